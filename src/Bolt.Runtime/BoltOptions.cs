@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace Bolt;
+
+/// <summary>How a <see cref="BoltLoggerFactory"/> works. Read once, when the factory is created; changes afterwards have no effect.</summary>
+/// <remarks>The environment wins over these values: <c>BOLT_LEVEL</c>, <c>BOLT_FORMAT</c>, <c>BOLT_EVENT_POOL_SIZE</c>, case-insensitive. A bad value there is reported through the logger and <see cref="OnError"/>, and the value set here is used.</remarks>
+public sealed class BoltOptions
+{
+    private LogLevel? _minimumLevel;
+
+    /// <summary>
+    /// The least level written. Default: <see cref="LogLevel.Information"/>; behind Microsoft.Extensions.Logging (<c>AddBolt</c>), whose
+    /// filters decide, <see cref="LogLevel.Trace"/>. <see cref="LogLevel.None"/> writes nothing. Environment: <c>BOLT_LEVEL</c>.
+    /// </summary>
+    public LogLevel MinimumLevel
+    {
+        get => _minimumLevel ?? LogLevel.Information;
+        set => _minimumLevel = value;
+    }
+
+    /// <summary>Which parts a record has besides its level, fields and message. Default: <see cref="RecordParts.Default"/>.</summary>
+    public RecordParts Include { get; set; } = RecordParts.Default;
+
+    /// <summary>When records reach the sinks. Default: <see cref="Delivery.Background"/>.</summary>
+    public Delivery Delivery { get; set; } = Delivery.Background;
+
+    /// <summary>What a log call does when the event pool is empty. Default: <see cref="Overflow.Block"/>.</summary>
+    public Overflow Overflow { get; set; } = Overflow.Block;
+
+    /// <summary>Where timestamps come from. Default: <see cref="LogClock.Precise"/>. A <see cref="TimeProvider"/> converts implicitly.</summary>
+    public LogClock Clock { get; set; } = LogClock.Precise;
+
+    /// <summary>The number of events that may be encoded but not yet handed to the sinks: 1 to 16,777,216. Default: 8,192. Environment: <c>BOLT_EVENT_POOL_SIZE</c>.</summary>
+    public int EventPoolSize { get; set; } = 8192;
+
+    /// <summary>The number of bytes that may be encoded but not yet handed to the sinks: 64 KiB to 64 GiB. Default: 64 MiB. One record always fits, whatever its size.</summary>
+    public long MaxBufferedBytes { get; set; } = 64L << 20;
+
+    /// <summary>How long a drain (<see cref="BoltLoggerFactory.Flush"/>, disposal, exit, Critical) waits for the sinks: 1 millisecond to 1 hour. Default: 5 seconds.</summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a record of level Critical ends the process with exit code 1 once it is drained. Default: false, as everywhere in .NET.</summary>
+    public bool ExitOnCritical { get; set; }
+
+    /// <summary>Where records go, in this order. None: the console. The factory disposes them.</summary>
+    public IList<LogSink> Sinks { get; } = [];
+
+    /// <summary>
+    /// Receives every error of the logging system itself. Called by whichever thread met the error, possibly by several at once;
+    /// an exception in it is swallowed; what it logs is delivered.
+    /// </summary>
+    public Action<LogError>? OnError { get; set; }
+
+    /// <summary>The key of <see cref="Redaction.Hash"/>: at least 16 bytes, or empty for a random key of this process. Default: empty.</summary>
+    public ReadOnlyMemory<byte> RedactionKey { get; set; }
+
+    internal bool HasMinimumLevel => _minimumLevel.HasValue;
+}

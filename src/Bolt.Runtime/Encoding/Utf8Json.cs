@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Bolt.Runtime;
+
+/// <summary>
+/// The encoder: writes JSON values as UTF-8 at <c>p</c> and returns the place after them. Infrastructure for generated code.
+/// </summary>
+/// <remarks>
+/// Nothing here checks room: the caller has reserved at least the width stated for each type (see the <c>…Width</c> constants and
+/// <c>Width</c> methods). All output is independent of culture. Every method may be called by any thread.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Utf8Json
+{
+    /// <summary>Bytes of the longest value of the type, quotes included.</summary>
+    public const int
+        NullWidth = 4,
+        BooleanWidth = 5,
+        Int32Width = 11,
+        UInt32Width = 10,
+        Int64Width = 20,
+        UInt64Width = 20,
+        Int128Width = 40,
+        UInt128Width = 39,
+        HalfWidth = 32,
+        SingleWidth = 32,
+        DoubleWidth = 32,
+        DecimalWidth = 32,
+        CharWidth = 8,
+        GuidWidth = 38,
+        DateTimeWidth = 30,
+        DateOnlyWidth = 12,
+        TimeOnlyWidth = 18,
+        TimeSpanWidth = 22,
+        IPAddressWidth = 67,
+        VersionWidth = 46;
+
+    /// <summary>Copies constant bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Literal(ref byte p, ReadOnlySpan<byte> utf8)
+    {
+        Unsafe.CopyBlockUnaligned(ref p, ref MemoryMarshal.GetReference(utf8), (uint)utf8.Length);
+        return ref Unsafe.Add(ref p, utf8.Length);
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+
+namespace Bolt.Runtime;
+
+/// <summary>What is known of a log event at compile time: one instance per <see cref="LogEventAttribute"/> method. Infrastructure for generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class LogEventInfo
+{
+    private int _calls;
+
+    /// <summary>Describes an event.</summary>
+    /// <param name="level">Its level; <see cref="LogLevel.None"/> when each call gives it.</param>
+    /// <param name="eventId">Its id, or null when none was given.</param>
+    /// <param name="eventName">Its name.</param>
+    /// <param name="template">Its message template, verbatim.</param>
+    /// <param name="keys">The keys that its fields may write, in order; those written only at run time (flattened dictionaries) excepted.</param>
+    /// <param name="sampleEvery">Writes one call of this many; 0 or 1 writes all.</param>
+    public LogEventInfo(LogLevel level, int? eventId, string eventName, string template, string[] keys, int sampleEvery = 0)
+    {
+        Level = level;
+        EventId = new EventId(eventId.GetValueOrDefault(), eventName);
+        HasId = eventId.HasValue;
+        Template = template;
+        Keys = keys;
+        SampleEvery = sampleEvery;
+    }
+
+    /// <summary>The event's level; <see cref="LogLevel.None"/> when each call gives it.</summary>
+    public LogLevel Level { get; }
+
+    /// <summary>The event's id and name.</summary>
+    public EventId EventId { get; }
+
+    /// <summary>Whether an id was given.</summary>
+    public bool HasId { get; }
+
+    /// <summary>The message template, verbatim: what other providers see as <c>{OriginalFormat}</c>.</summary>
+    public string Template { get; }
+
+    /// <summary>One call of this many is written.</summary>
+    public int SampleEvery { get; }
+
+    internal string[] Keys { get; }
+
+    /// <summary>Counts a call; true when it is one to be written.</summary>
+    /// <param name="level">The call's level: Error and above always are.</param>
+    public bool Sample(LogLevel level) =>
+        SampleEvery <= 1 || level >= LogLevel.Error || (uint)Interlocked.Increment(ref _calls) % (uint)SampleEvery == 0;
+}
