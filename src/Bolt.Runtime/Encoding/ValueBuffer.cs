@@ -1,6 +1,6 @@
-#pragma warning disable CS1591
 using System.ComponentModel;
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Bolt.Runtime;
 
@@ -8,105 +8,136 @@ namespace Bolt.Runtime;
 /// A growing buffer in which one thread encodes values whose width is not bounded by their type (collections, nested objects,
 /// user types, formatted text, exceptions) before the record that they belong to is reserved. Infrastructure for generated code.
 /// </summary>
-/// <remarks>Not thread-safe. No member throws; a value that cannot be encoded becomes <c>null</c>, counted and reported.</remarks>
+/// <remarks>
+/// Not thread-safe, and not to be used again from user code that it calls (a formatter that logs): each record being written needs a
+/// buffer of its own. No member throws, short of the process being out of memory; a value that cannot be encoded becomes <c>null</c>,
+/// counted and reported. The memory is native; the finalizer frees it when nobody else does.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ValueBuffer
+public sealed unsafe partial class ValueBuffer
 {
-    internal ValueBuffer() { }
+    /// <summary>Bytes that stay allocated between records.</summary>
+    internal const int KeptCapacity = 128 << 10;
+
+    private const int InitialCapacity = 1 << 10;
+
+    private byte* _start;
+    private int _position;
+    private int _capacity;
+
+    internal ValueBuffer()
+    {
+    }
+
+    /// <summary>Frees the native memory of a buffer that was not <see cref="Free">freed</see>.</summary>
+    ~ValueBuffer() => Free();
 
     /// <summary>Where the next byte goes. Positions stay valid until the record is committed.</summary>
-    public int Position => throw null!;
+    public int Position => _position;
 
-    // --- raw ---
+    /// <summary>Bytes allocated at present.</summary>
+    internal int Capacity => _capacity;
+
+    /// <summary>The bytes at [start, end).</summary>
+    internal ReadOnlySpan<byte> this[int start, int end] => new(_start + start, end - start);
 
     /// <summary>Room for <paramref name="width"/> bytes at <see cref="Position"/>; to be followed by <see cref="Advance"/>.</summary>
-    public ref byte Reserve(int width) => throw null!;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref byte Reserve(int width)
+    {
+        if (_capacity - _position < width)
+        {
+            Grow(width);
+        }
+
+        return ref Unsafe.AsRef<byte>(_start + _position);
+    }
 
     /// <summary>Moves <see cref="Position"/> to <paramref name="p"/>, a place inside the last <see cref="Reserve"/>.</summary>
-    public void Advance(ref byte p) => throw null!;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(ref byte p) => _position = (int)((byte*)Unsafe.AsPointer(ref p) - _start);
 
     /// <summary>Appends constant bytes.</summary>
-    public void Literal(ReadOnlySpan<byte> utf8) => throw null!;
+    public void Literal(ReadOnlySpan<byte> utf8) => Advance(ref Utf8Json.Literal(ref Reserve(utf8.Length), utf8));
 
-    // --- whole JSON values ---
+    /// <summary>The place of a position: valid until the buffer grows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref byte At(int position) => ref Unsafe.AsRef<byte>(_start + position);
 
-    public void Null() => throw null!;
-    public void Value(bool value) => throw null!;
-    public void Value(int value) => throw null!;
-    public void Value(uint value) => throw null!;
-    public void Value(long value) => throw null!;
-    public void Value(ulong value) => throw null!;
-    public void Value(Int128 value) => throw null!;
-    public void Value(UInt128 value) => throw null!;
-    public void Value(Half value) => throw null!;
-    public void Value(float value) => throw null!;
-    public void Value(double value) => throw null!;
-    public void Value(decimal value) => throw null!;
-    public void Value(BigInteger value) => throw null!;
-    public void Value(char value) => throw null!;
-    public void Value(string? value) => throw null!;
-    public void Value(ReadOnlySpan<char> value) => throw null!;
-    public void Value(Guid value) => throw null!;
-    public void Value(DateTime value) => throw null!;
-    public void Value(DateTimeOffset value) => throw null!;
-    public void Value(DateOnly value) => throw null!;
-    public void Value(TimeOnly value) => throw null!;
-    public void Value(TimeSpan value) => throw null!;
-    public void Value(System.Net.IPAddress? value) => throw null!;
-    public void Value(Version? value) => throw null!;
-    public void Value(Uri? value) => throw null!;
-    public void Value(Type? value) => throw null!;
+    /// <summary>Makes the buffer ready for the next record: empty, no container open, at most <see cref="KeptCapacity"/> bytes kept.</summary>
+    internal void Reset()
+    {
+        _position = 0;
+        _depth = 0;
+        _limitReported = false;
+        Truncated = false;
+        if (_capacity > KeptCapacity)
+        {
+            Free();
+        }
 
-    /// <summary>UTF-8 text as a JSON string; each invalid byte becomes U+FFFD.</summary>
-    public void Utf8(ReadOnlySpan<byte> value) => throw null!;
-    public void Base64(byte[]? value) => throw null!;
-    public void Hex(byte[]? value) => throw null!;
+        if (_scratch.Length > KeptCapacity)
+        {
+            _scratch.Free();
+        }
+    }
 
-    /// <summary>An enum by its name(s), an undefined value as a number; for type parameters (concrete enums are generated).</summary>
-    public void Enum<TEnum>(TEnum value) where TEnum : struct, Enum => throw null!;
+    /// <summary>Gives the native memory back. The buffer stays usable and allocates again when it is next written to.</summary>
+    internal void Free()
+    {
+        NativeMemory.Free(_start);
+        _start = null;
+        _position = 0;
+        _capacity = 0;
+        _scratch.Free();
+    }
 
-    /// <summary>A value's own UTF-8 text as a JSON string (format null, invariant culture).</summary>
-    public void Utf8Formattable<T>(T value) where T : IUtf8SpanFormattable, allows ref struct => throw null!;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int width)
+    {
+        long capacity = Math.Max(_capacity, InitialCapacity);
+        while (capacity < (long)_position + width)
+        {
+            capacity *= 2;
+        }
 
-    /// <summary>A value's own text as a JSON string (format null, invariant culture).</summary>
-    public void SpanFormattable<T>(T value) where T : ISpanFormattable, allows ref struct => throw null!;
+        capacity = Math.Min(capacity, Array.MaxLength);
+        if (capacity < (long)_position + width)
+        {
+            throw new InsufficientMemoryException("The values of one record need more than 2 GiB.");
+        }
 
-    /// <summary>A value's ToString as a JSON string: allocates what that allocates.</summary>
-    public void ToStringOf<T>(T value) => throw null!;
+        _start = (byte*)NativeMemory.Realloc(_start, (nuint)capacity);
+        _capacity = (int)capacity;
+    }
 
-    /// <summary>Any value by its run-time type, else by its ToString.</summary>
-    public void Object(object? value) => throw null!;
+    /// <summary>A second block of native memory, for text on its way from a formatter to its place.</summary>
+    private struct ScratchMemory
+    {
+        private byte* _start;
 
-    // --- containers: Start, then per element `if (!NextElement()) break;` or per property `if (!Name(...))`, then End ---
+        public int Length { get; private set; }
 
-    /// <summary>Opens <c>[</c>. False beyond depth 8: <c>null</c> has been written and counted, nothing more is to be written for this value.</summary>
-    public bool StartArray() => throw null!;
+        public readonly Span<byte> Bytes => new(_start, Length);
 
-    /// <summary>Writes the comma between elements. False when the value has reached 64 KiB: it is truncated and counted, the loop must end.</summary>
-    public bool NextElement() => throw null!;
-    public void EndArray() => throw null!;
+        public readonly Span<char> Chars => new(_start, Length / sizeof(char));
 
-    /// <summary>Opens <c>{</c>. False beyond depth 8: <c>null</c> has been written and counted, nothing more is to be written for this value.</summary>
-    public bool StartObject() => throw null!;
+        /// <summary>Makes room; what was there is lost.</summary>
+        public void Ensure(int length)
+        {
+            if (Length < length)
+            {
+                Free();
+                _start = (byte*)NativeMemory.Alloc((nuint)length);
+                Length = length;
+            }
+        }
 
-    /// <summary>Writes a constant key, given as <c>"key":</c> in UTF-8, with the comma before it where one is due.</summary>
-    public void Name(ReadOnlySpan<byte> quotedKeyAndColon) => throw null!;
-
-    /// <summary>Writes a key known at run time, escaped, with the comma before it where one is due. False when the key is invalid (reported; skip the value) or the value has reached 64 KiB.</summary>
-    public bool Name(string? key) => throw null!;
-    public void EndObject() => throw null!;
-
-    /// <summary>Takes back everything written since <paramref name="start"/>, containers opened since then included, writes <c>null</c>, counts and reports.</summary>
-    public void Fail(int start, Exception exception) => throw null!;
-
-    // --- text for the message, without quotes, escaped ---
-
-    /// <summary>A value formatted for the message with the invariant culture. <paramref name="alignment"/> as in composite formatting.</summary>
-    public void Format<T>(T value, string? format, int alignment) => throw null!;
-    public void Format(ReadOnlySpan<char> value, int alignment) => throw null!;
-
-    // --- redaction: a JSON value whose text is what is left of the value's text ---
-
-    /// <summary>Redacts the JSON value that starts at <paramref name="start"/> and ends at <see cref="Position"/>, in place.</summary>
-    public void Redact(int start, Redaction redaction) => throw null!;
+        public void Free()
+        {
+            NativeMemory.Free(_start);
+            _start = null;
+            Length = 0;
+        }
+    }
 }

@@ -1,0 +1,246 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Bolt.Runtime;
+
+public static partial class Utf8Json
+{
+    /// <summary>A string as a JSON value, quotes included, or <c>null</c>. Reserve <see cref="EventWriter.Width(string)"/>.</summary>
+    public static ref byte Value(ref byte p, string? value)
+    {
+        if (value is null)
+        {
+            return ref Null(ref p);
+        }
+
+        return ref Value(ref p, value.AsSpan());
+    }
+
+    /// <summary>UTF-16 text as a JSON string, quotes included. Reserve <see cref="EventWriter.Width(ReadOnlySpan{char})"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Value(ref byte p, ReadOnlySpan<char> value)
+    {
+        if (value.Length > ShortLength)
+        {
+            return ref Limited(ref p, value);
+        }
+
+        p = Quote;
+        p = ref Content(ref Unsafe.Add(ref p, 1), ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(value)), value.Length);
+        p = Quote;
+        return ref Unsafe.Add(ref p, 1);
+    }
+
+    /// <summary>A character as a JSON string; a surrogate, which is half a character, as U+FFFD. Reserve <see cref="CharWidth"/>.</summary>
+    public static ref byte Value(ref byte p, char value)
+    {
+        ushort unit = value;
+        p = Quote;
+        p = ref Content(ref Unsafe.Add(ref p, 1), ref unit, 1);
+        p = Quote;
+        return ref Unsafe.Add(ref p, 1);
+    }
+
+    /// <summary>
+    /// Text as the inside of a JSON string. Writes nothing beyond its last byte: a block is narrowed and stored whole before it is known
+    /// to be plain ASCII, but each of its units yields at least one byte, so that what is not is overwritten.
+    /// </summary>
+    internal static ref byte Content(ref byte p, scoped ref ushort s, nint length)
+    {
+        if (length >= 8)
+        {
+            if (length <= 16)
+            {
+                Vector128<byte> both = Narrow(Vector128.LoadUnsafe(ref s), Vector128.LoadUnsafe(ref s, (nuint)length - 8));
+                if (Special(both) != Vector128<byte>.Zero)
+                {
+                    return ref Escaped(ref p, ref s, 0, length);
+                }
+
+                Unsafe.WriteUnaligned(ref p, both.AsUInt64().ToScalar());
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, length - 8), both.AsUInt64().GetElement(1));
+                return ref Unsafe.Add(ref p, length);
+            }
+
+            nint i = 0;
+            nint last = length - 16;
+            do
+            {
+                Vector128<byte> block = Narrow(Vector128.LoadUnsafe(ref s, (nuint)i), Vector128.LoadUnsafe(ref s, (nuint)i + 8));
+                if (Special(block) != Vector128<byte>.Zero)
+                {
+                    return ref Escaped(ref Unsafe.Add(ref p, i), ref s, i, length);
+                }
+
+                block.StoreUnsafe(ref p, (nuint)i);
+                i += 16;
+            }
+            while (i < last);
+
+            Vector128<byte> tail = Narrow(Vector128.LoadUnsafe(ref s, (nuint)last), Vector128.LoadUnsafe(ref s, (nuint)last + 8));
+            if (Special(tail) != Vector128<byte>.Zero)
+            {
+                return ref Escaped(ref Unsafe.Add(ref p, i), ref s, i, length);
+            }
+
+            tail.StoreUnsafe(ref p, (nuint)last);
+            return ref Unsafe.Add(ref p, length);
+        }
+
+        if (length >= 4)
+        {
+            ref byte bytes = ref Unsafe.As<ushort, byte>(ref s);
+            Vector128<ushort> both = Vector128.Create(
+                Unsafe.ReadUnaligned<ulong>(ref bytes),
+                Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (length - 4) * 2))).AsUInt16();
+            Vector128<byte> narrow = Narrow(both, both);
+            if (Special(narrow) != Vector128<byte>.Zero)
+            {
+                return ref Escaped(ref p, ref s, 0, length);
+            }
+
+            ulong packed = narrow.AsUInt64().ToScalar();
+            Unsafe.WriteUnaligned(ref p, (uint)packed);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, length - 4), (uint)(packed >> 32));
+            return ref Unsafe.Add(ref p, length);
+        }
+
+        for (nint i = 0; i < length; i++)
+        {
+            ushort unit = Unsafe.Add(ref s, i);
+            if (!IsPlain(unit))
+            {
+                return ref Escaped(ref Unsafe.Add(ref p, i), ref s, i, length);
+            }
+
+            Unsafe.Add(ref p, i) = (byte)unit;
+        }
+
+        return ref Unsafe.Add(ref p, length);
+    }
+
+    /// <summary>The way of text that is not all plain ASCII, from unit <paramref name="i"/> on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte Escaped(ref byte p, scoped ref ushort s, nint i, nint length)
+    {
+        while (i < length)
+        {
+            if (length - i >= 16)
+            {
+                Vector128<byte> block = Narrow(Vector128.LoadUnsafe(ref s, (nuint)i), Vector128.LoadUnsafe(ref s, (nuint)i + 8));
+                block.StoreUnsafe(ref p);
+                uint mask = Special(block).ExtractMostSignificantBits();
+                int plain = mask == 0 ? 16 : BitOperations.TrailingZeroCount(mask);
+                i += plain;
+                p = ref Unsafe.Add(ref p, plain);
+                if (mask == 0)
+                {
+                    continue;
+                }
+            }
+
+            ushort unit = Unsafe.Add(ref s, i);
+            if (unit >= 0x80)
+            {
+                p = ref NonAscii(ref p, ref s, ref i, length);
+                continue;
+            }
+
+            p = ref Ascii(ref p, unit);
+            i++;
+        }
+
+        return ref p;
+    }
+
+    /// <summary>A run of characters beyond ASCII; <paramref name="i"/> is moved behind it.</summary>
+    private static ref byte NonAscii(ref byte p, scoped ref ushort s, scoped ref nint i, nint length)
+    {
+        nint at = i;
+        do
+        {
+            uint unit = Unsafe.Add(ref s, at);
+            if (unit < 0x80)
+            {
+                break;
+            }
+
+            at++;
+            if (unit < 0x800)
+            {
+                Unsafe.WriteUnaligned(ref p, (ushort)(0x80C0 | (unit >> 6) | ((unit & 0x3F) << 8)));
+                p = ref Unsafe.Add(ref p, 2);
+                continue;
+            }
+
+            if ((unit & 0xF800) == 0xD800)
+            {
+                if (unit < 0xDC00 && at < length && (Unsafe.Add(ref s, at) & 0xFC00) == 0xDC00)
+                {
+                    uint scalar = (unit << 10) + Unsafe.Add(ref s, at++) - 0x35FDC00;
+                    Unsafe.WriteUnaligned(
+                        ref p,
+                        0x808080F0 | (scalar >> 18) | ((scalar & 0x3F000) >> 4) | ((scalar & 0xFC0) << 10) | ((scalar & 0x3F) << 24));
+                    p = ref Unsafe.Add(ref p, 4);
+                    continue;
+                }
+
+                unit = 0xFFFD;
+            }
+
+            p = (byte)(0xE0 | (unit >> 12));
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 1), (ushort)(0x8080 | ((unit >> 6) & 0x3F) | ((unit & 0x3F) << 8)));
+            p = ref Unsafe.Add(ref p, 3);
+        }
+        while (at < length);
+
+        i = at;
+        return ref p;
+    }
+
+    /// <summary>One ASCII character, escaped where JSON or Bolt asks for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Ascii(ref byte p, uint unit)
+    {
+        byte escape = Unsafe.Add(ref MemoryMarshal.GetReference(Escapes), (nuint)unit);
+        if (escape == 0)
+        {
+            p = (byte)unit;
+            return ref Unsafe.Add(ref p, 1);
+        }
+
+        if (escape != (byte)'u')
+        {
+            Unsafe.WriteUnaligned(ref p, (ushort)('\\' | (escape << 8)));
+            return ref Unsafe.Add(ref p, 2);
+        }
+
+        Unsafe.WriteUnaligned(ref p, 0x3030755Cu); // \u00
+        Unsafe.Add(ref p, 4) = (byte)('0' + (unit >> 4));
+        Unsafe.Add(ref p, 5) = "0123456789ABCDEF"u8[(int)(unit & 0xF)];
+        return ref Unsafe.Add(ref p, 6);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlain(uint unit) => unit < 0x80 && Unsafe.Add(ref MemoryMarshal.GetReference(Escapes), (nuint)unit) == 0;
+
+    // What follows the backslash of each ASCII character; 0 where there is none.
+    private static ReadOnlySpan<byte> Escapes =>
+        "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8;
+
+    /// <summary>Sixteen units as bytes; one beyond ASCII becomes 0 or a byte with its highest bit set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow(Vector128<ushort> low, Vector128<ushort> high) =>
+        Sse2.IsSupported ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()) : Vector128.NarrowWithSaturation(low, high);
+
+    /// <summary>All bits set in each byte that is not a plain ASCII character: as signed bytes, beyond ASCII is below the space, too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Special(Vector128<byte> block) =>
+        Vector128.LessThan(block.AsSByte(), Vector128.Create((sbyte)0x20)).AsByte()
+        | Vector128.Equals(block, Vector128.Create(Quote))
+        | Vector128.Equals(block, Vector128.Create((byte)'\\'));
+}

@@ -1,0 +1,391 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Bolt.Runtime;
+
+/// <summary>Text for the message: escaped, without quotes.</summary>
+public sealed partial class ValueBuffer
+{
+    private const int FirstScratch = 512;
+    private const int MaxScratch = 2 << 20;
+
+    private ScratchMemory _scratch;
+    private bool _encodeReported;
+
+    /// <summary>
+    /// A value formatted for the message with the invariant culture; without a format, as the message says it of an unformatted value.
+    /// A format that the value refuses is reported, and the value written unformatted. Null is <c>null</c>.
+    /// <paramref name="alignment"/> as in composite formatting, up to 65,536.
+    /// </summary>
+    public void Format<T>(T value, string? format, int alignment)
+    {
+        int start = _position;
+        if (string.IsNullOrEmpty(format) || value is null || !TryFormat(ref value, format, start))
+        {
+            Any(ref value);
+            _encodeReported = false;
+            Unquote(start);
+        }
+
+        Align(start, alignment);
+    }
+
+    /// <summary>Text for the message, aligned as in composite formatting.</summary>
+    public void Format(ReadOnlySpan<char> value, int alignment)
+    {
+        int start = _position;
+        AppendContent(value, Remaining);
+        Align(start, alignment);
+    }
+
+    private bool TryFormat<T>(ref T value, string format, int start)
+    {
+        try
+        {
+            if (typeof(T).IsEnum)
+            {
+                if (format is "G" or "g")
+                {
+                    EnumText<T>.Write(this, value);
+                    Unquote(start);
+                    return true;
+                }
+
+                if (EnumText<T>.TryFormat(this, value, format))
+                {
+                    return true;
+                }
+            }
+
+            if (typeof(T).IsValueType ? Interfaces<T>.Utf8 : value is IUtf8SpanFormattable)
+            {
+                if (FormatUtf8Of(ref value, format, out ReadOnlySpan<byte> text))
+                {
+                    AppendContent(text, Remaining);
+                    return true;
+                }
+            }
+            else if (typeof(T).IsValueType ? Interfaces<T>.Chars : value is ISpanFormattable)
+            {
+                if (FormatCharsOf(ref value, format, out ReadOnlySpan<char> text))
+                {
+                    AppendContent(text, Remaining);
+                    return true;
+                }
+            }
+
+            // Also what is left of a nullable value: boxed, it is the value itself.
+            string? result = ((object)value!) is IFormattable formattable
+                ? formattable.ToString(format, CultureInfo.InvariantCulture)
+                : null;
+            if (result is null)
+            {
+                return false;
+            }
+
+            AppendContent(result, Remaining);
+            return true;
+        }
+        catch (Exception e)
+        {
+            TakeBack(start);
+            Notify(LogErrorReason.Encode, $"The format {Shown(format)} cannot be applied to a value of type {typeof(T)}, which was written without it; correct the format.", e);
+            _encodeReported = true;
+            return false;
+        }
+    }
+
+    /// <summary>A JSON value of any static type, by that type where it is a value type, so that nothing is boxed.</summary>
+    private void Any<T>(ref T value)
+    {
+        int start = _position;
+        try
+        {
+            if (!typeof(T).IsValueType)
+            {
+                Object(value);
+            }
+            else if (typeof(T).IsEnum)
+            {
+                EnumText<T>.Write(this, value);
+            }
+            else if (typeof(T) == typeof(bool))
+            {
+                Value(Unsafe.As<T, bool>(ref value));
+            }
+            else if (typeof(T) == typeof(byte))
+            {
+                Value((uint)Unsafe.As<T, byte>(ref value));
+            }
+            else if (typeof(T) == typeof(sbyte))
+            {
+                Value((int)Unsafe.As<T, sbyte>(ref value));
+            }
+            else if (typeof(T) == typeof(short))
+            {
+                Value((int)Unsafe.As<T, short>(ref value));
+            }
+            else if (typeof(T) == typeof(ushort))
+            {
+                Value((uint)Unsafe.As<T, ushort>(ref value));
+            }
+            else if (typeof(T) == typeof(int))
+            {
+                Value(Unsafe.As<T, int>(ref value));
+            }
+            else if (typeof(T) == typeof(uint))
+            {
+                Value(Unsafe.As<T, uint>(ref value));
+            }
+            else if (typeof(T) == typeof(long))
+            {
+                Value(Unsafe.As<T, long>(ref value));
+            }
+            else if (typeof(T) == typeof(ulong))
+            {
+                Value(Unsafe.As<T, ulong>(ref value));
+            }
+            else if (typeof(T) == typeof(nint))
+            {
+                Value((long)Unsafe.As<T, nint>(ref value));
+            }
+            else if (typeof(T) == typeof(nuint))
+            {
+                Value((ulong)Unsafe.As<T, nuint>(ref value));
+            }
+            else if (typeof(T) == typeof(Int128))
+            {
+                Value(Unsafe.As<T, Int128>(ref value));
+            }
+            else if (typeof(T) == typeof(UInt128))
+            {
+                Value(Unsafe.As<T, UInt128>(ref value));
+            }
+            else if (typeof(T) == typeof(Half))
+            {
+                Value(Unsafe.As<T, Half>(ref value));
+            }
+            else if (typeof(T) == typeof(float))
+            {
+                Value(Unsafe.As<T, float>(ref value));
+            }
+            else if (typeof(T) == typeof(double))
+            {
+                Value(Unsafe.As<T, double>(ref value));
+            }
+            else if (typeof(T) == typeof(decimal))
+            {
+                Value(Unsafe.As<T, decimal>(ref value));
+            }
+            else if (typeof(T) == typeof(System.Numerics.BigInteger))
+            {
+                Value(Unsafe.As<T, System.Numerics.BigInteger>(ref value));
+            }
+            else if (typeof(T) == typeof(char))
+            {
+                Value(Unsafe.As<T, char>(ref value));
+            }
+            else if (typeof(T) == typeof(Guid))
+            {
+                Value(Unsafe.As<T, Guid>(ref value));
+            }
+            else if (typeof(T) == typeof(DateTime))
+            {
+                Value(Unsafe.As<T, DateTime>(ref value));
+            }
+            else if (typeof(T) == typeof(DateTimeOffset))
+            {
+                Value(Unsafe.As<T, DateTimeOffset>(ref value));
+            }
+            else if (typeof(T) == typeof(DateOnly))
+            {
+                Value(Unsafe.As<T, DateOnly>(ref value));
+            }
+            else if (typeof(T) == typeof(TimeOnly))
+            {
+                Value(Unsafe.As<T, TimeOnly>(ref value));
+            }
+            else if (typeof(T) == typeof(TimeSpan))
+            {
+                Value(Unsafe.As<T, TimeSpan>(ref value));
+            }
+            else if (Interfaces<T>.Utf8)
+            {
+                if (FormatUtf8Of(ref value, null, out ReadOnlySpan<byte> text))
+                {
+                    Utf8(text);
+                }
+                else
+                {
+                    Fail(start, TooLong());
+                }
+            }
+            else if (Interfaces<T>.Chars)
+            {
+                if (FormatCharsOf(ref value, null, out ReadOnlySpan<char> text))
+                {
+                    Value(text);
+                }
+                else
+                {
+                    Fail(start, TooLong());
+                }
+            }
+            else
+            {
+                Object(value);
+            }
+        }
+        catch (Exception e)
+        {
+            Fail(start, e);
+        }
+    }
+
+    /// <summary>Makes the JSON value written since <paramref name="start"/> text: the inside of a string, all else escaped.</summary>
+    private void Unquote(int start)
+    {
+        int length = _position - start;
+        switch (At(start))
+        {
+            case (byte)'"':
+                Written(start + 1, length - 2).CopyTo(Written(start, length));
+                _position -= 2;
+                break;
+            case (byte)'[' or (byte)'{':
+                _scratch.Ensure(length);
+                Written(start, length).CopyTo(_scratch.Bytes);
+                _position = start;
+                Advance(ref Utf8Json.CopyEscaped(ref Reserve(2 * length), ref MemoryMarshal.GetReference(_scratch.Bytes), (nuint)length));
+                break;
+        }
+    }
+
+    /// <summary>Pads the text written since <paramref name="start"/>: on the left where the alignment is positive, else on the right.</summary>
+    private void Align(int start, int alignment)
+    {
+        if (alignment == 0)
+        {
+            return;
+        }
+
+        int length = _position - start;
+        int width = (int)Math.Min(Math.Abs((long)alignment), Utf8Json.MaxValueLength);
+        if (length >= width * 12L)
+        {
+            // Twelve bytes, a pair of escaped surrogates, are the most that a unit of text takes.
+            return;
+        }
+
+        int padding = width - JsonText.Utf16Length(Written(start, length));
+        if (padding <= 0)
+        {
+            return;
+        }
+
+        Reserve(padding);
+        if (alignment > 0)
+        {
+            Written(start, length).CopyTo(Written(start + padding, length));
+            Written(start, padding).Fill((byte)' ');
+        }
+        else
+        {
+            Written(_position, padding).Fill((byte)' ');
+        }
+
+        _position += padding;
+    }
+
+    private void AppendContent(ReadOnlySpan<byte> text, int limit)
+    {
+        int length = Utf8Json.Prefix(text, limit);
+        if (length < text.Length)
+        {
+            text = text[..length];
+            Truncate();
+        }
+
+        Advance(ref Utf8Json.Content(ref Reserve(Utf8Json.WidthUtf8(text, out _)), text));
+    }
+
+    private Span<byte> Written(int start, int length) => MemoryMarshal.CreateSpan(ref At(start), length);
+
+    private bool FormatUtf8<T>(scoped ref T value, string? format, out ReadOnlySpan<byte> text)
+        where T : IUtf8SpanFormattable, allows ref struct
+    {
+        for (int length = FirstScratch; length <= MaxScratch; length *= 4)
+        {
+            _scratch.Ensure(length);
+            if (value.TryFormat(_scratch.Bytes, out int written, format, CultureInfo.InvariantCulture))
+            {
+                text = _scratch.Bytes[..written];
+                return true;
+            }
+        }
+
+        text = default;
+        return false;
+    }
+
+    private bool FormatChars<T>(scoped ref T value, string? format, out ReadOnlySpan<char> text)
+        where T : ISpanFormattable, allows ref struct
+    {
+        for (int length = FirstScratch; length <= MaxScratch; length *= 4)
+        {
+            _scratch.Ensure(length);
+            if (value.TryFormat(_scratch.Chars, out int written, format, CultureInfo.InvariantCulture))
+            {
+                text = _scratch.Chars[..written];
+                return true;
+            }
+        }
+
+        text = default;
+        return false;
+    }
+
+    // The same two for a type that is only known to implement the interface at run time: the calls are constrained, nothing is boxed.
+
+    private bool FormatUtf8Of<T>(ref T value, string? format, out ReadOnlySpan<byte> text)
+    {
+        for (int length = FirstScratch; length <= MaxScratch; length *= 4)
+        {
+            _scratch.Ensure(length);
+            if (((IUtf8SpanFormattable)value!).TryFormat(_scratch.Bytes, out int written, format, CultureInfo.InvariantCulture))
+            {
+                text = _scratch.Bytes[..written];
+                return true;
+            }
+        }
+
+        text = default;
+        return false;
+    }
+
+    private bool FormatCharsOf<T>(ref T value, string? format, out ReadOnlySpan<char> text)
+    {
+        for (int length = FirstScratch; length <= MaxScratch; length *= 4)
+        {
+            _scratch.Ensure(length);
+            if (((ISpanFormattable)value!).TryFormat(_scratch.Chars, out int written, format, CultureInfo.InvariantCulture))
+            {
+                text = _scratch.Chars[..written];
+                return true;
+            }
+        }
+
+        text = default;
+        return false;
+    }
+
+    private static InsufficientMemoryException TooLong() => new("The value's TryFormat says that 2 MiB are not enough for its text.");
+
+    private static class Interfaces<T>
+    {
+        public static readonly bool Utf8 = typeof(IUtf8SpanFormattable).IsAssignableFrom(typeof(T));
+        public static readonly bool Chars = typeof(ISpanFormattable).IsAssignableFrom(typeof(T));
+    }
+}
