@@ -22,7 +22,7 @@ public sealed partial class ValueBuffer
         }
     }
 
-    private void TakeBack(int start)
+    internal void TakeBack(int start)
     {
         _position = start;
         while (_depth > 0 && _starts[_depth - 1] >= start)
@@ -32,7 +32,7 @@ public sealed partial class ValueBuffer
     }
 
     /// <summary>Marks the record as truncated; counts it once per top-level value.</summary>
-    private void Truncate()
+    internal void Truncate()
     {
         Truncated = true;
         if (_depth == 0 || !_limitReported)

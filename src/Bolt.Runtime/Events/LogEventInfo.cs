@@ -8,6 +8,14 @@ namespace Bolt.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LogEventInfo
 {
+    /// <summary>
+    /// How often the kept head is replaced because another logger writes the event. Beyond it, the event has many loggers in turn
+    /// (one per request, say): then keeping heads costs more than it saves.
+    /// </summary>
+    private const int HeadReplacements = 16;
+
+    private RecordHead? _head;
+    private int _headReplacements;
     private int _calls;
 
     /// <summary>Describes an event.</summary>
@@ -15,7 +23,7 @@ public sealed class LogEventInfo
     /// <param name="eventId">Its id, or null when none was given.</param>
     /// <param name="eventName">Its name.</param>
     /// <param name="template">Its message template, verbatim.</param>
-    /// <param name="keys">The keys that its fields may write, in order; those written only at run time (flattened dictionaries) excepted.</param>
+    /// <param name="keys">The keys that its fields may write, in order; those known only at run time excepted.</param>
     /// <param name="sampleEvery">Writes one call of this many; 0 or 1 writes all.</param>
     public LogEventInfo(LogLevel level, int? eventId, string eventName, string template, string[] keys, int sampleEvery = 0)
     {
@@ -48,4 +56,22 @@ public sealed class LogEventInfo
     /// <param name="level">The call's level: Error and above always are.</param>
     public bool Sample(LogLevel level) =>
         SampleEvery <= 1 || level >= LogLevel.Error || (uint)Interlocked.Increment(ref _calls) % (uint)SampleEvery == 0;
+
+    /// <summary>The head kept for the logger and level, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal RecordHead? HeadFor(BoltLogger logger, LogLevel level)
+    {
+        RecordHead? head = _head;
+        return head is not null && head.LoggerNumber == logger.Number && head.Level == level ? head : NewHead(logger, level);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RecordHead? NewHead(BoltLogger logger, LogLevel level)
+    {
+        if (_headReplacements >= HeadReplacements)
+            return null;
+
+        _headReplacements++;
+        return _head = RecordHead.Create(logger, this, level);
+    }
 }

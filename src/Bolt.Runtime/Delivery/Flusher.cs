@@ -1,0 +1,221 @@
+namespace Bolt.Runtime;
+
+/// <summary>
+/// The one thread that delivers for all factories of the process: about every millisecond while records come, and for a while
+/// after; then it sleeps until a record wakes it.
+/// </summary>
+internal sealed class Flusher
+{
+    private const int LingerMilliseconds = 100;
+    private const int WatchMilliseconds = 100;
+
+    private static readonly Lock s_lock = new();
+    private static readonly AutoResetEvent s_wake = new(false);
+    private static LogPipeline[] s_pipelines = [];
+    private static Flusher? s_current;
+    private static Timer? s_watch;
+    private static int s_sleeping = 1;
+    private static volatile bool s_exiting;
+
+    private LogPipeline? _busyWith;
+    private long _busySince;
+
+    private Flusher()
+    {
+    }
+
+    /// <summary>Whether the next record must call <see cref="Wake"/>. Read by every record, after its release store.</summary>
+    internal static bool IsSleeping => s_sleeping != 0;
+
+    /// <summary>Whether the process is ending: from then on every record is delivered before its call returns.</summary>
+    internal static bool ExitHasBegun => s_exiting;
+
+    internal static void Register(LogPipeline pipeline)
+    {
+        lock (s_lock)
+        {
+            Volatile.Write(ref s_pipelines, [.. s_pipelines, pipeline]);
+            if (s_pipelines.Length == 1)
+                ExitDrain.Install();
+
+            if (s_current is null)
+                Start();
+        }
+    }
+
+    internal static void Unregister(LogPipeline pipeline)
+    {
+        lock (s_lock)
+        {
+            Volatile.Write(ref s_pipelines, Array.FindAll(s_pipelines, other => other != pipeline));
+            if (s_pipelines.Length > 0)
+                return;
+
+            ExitDrain.Uninstall();
+            s_current = null;
+            s_watch?.Dispose();
+            s_watch = null;
+        }
+
+        s_wake.Set();
+    }
+
+    /// <summary>Makes the flusher look for records now.</summary>
+    internal static void Wake()
+    {
+        if (!s_exiting)
+            Volatile.Write(ref s_sleeping, 0);
+
+        s_wake.Set();
+    }
+
+    /// <summary>Replaces a flusher thread that does not come back from a sink.</summary>
+    internal static void Relieve()
+    {
+        lock (s_lock)
+        {
+            if (s_current?._busyWith is not null)
+                Start();
+        }
+
+        Wake();
+    }
+
+    /// <summary>Replaces a flusher thread that is held up by another factory's sinks.</summary>
+    internal static void RelieveIfBusyElsewhere(LogPipeline pipeline)
+    {
+        Flusher? current = Volatile.Read(ref s_current);
+        LogPipeline? busyWith = current?._busyWith;
+        if (busyWith is not null && busyWith != pipeline && Environment.TickCount64 - Volatile.Read(ref current!._busySince) > 20)
+            Relieve();
+    }
+
+    /// <summary>Drains every factory, all at once, each bounded by its own time-out.</summary>
+    internal static void DrainAll(bool exiting)
+    {
+        if (exiting)
+        {
+            s_exiting = true;
+            Volatile.Write(ref s_sleeping, 1);
+        }
+
+        LogPipeline[] pipelines = Volatile.Read(ref s_pipelines);
+        if (pipelines.Length == 1)
+        {
+            pipelines[0].Delivery.Drain(pipelines[0].DrainTimeout);
+            return;
+        }
+
+        var threads = new Thread[pipelines.Length];
+        for (int i = 0; i < pipelines.Length; i++)
+        {
+            LogPipeline pipeline = pipelines[i];
+            threads[i] = new Thread(() => pipeline.Delivery.Drain(pipeline.DrainTimeout)) { IsBackground = true };
+            threads[i].Start();
+        }
+
+        foreach (Thread thread in threads)
+            thread.Join();
+    }
+
+    private static void Start()
+    {
+        var flusher = new Flusher();
+        Volatile.Write(ref s_current, flusher);
+        s_watch ??= new Timer(static _ => Watch(), null, Timeout.Infinite, Timeout.Infinite);
+        new Thread(flusher.Run) { IsBackground = true, Name = "Bolt flusher" }.UnsafeStart();
+    }
+
+    /// <summary>Looks for a sink that has been blocked beyond its factory's drain time-out; runs only while the flusher is awake.</summary>
+    private static void Watch()
+    {
+        foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
+            pipeline.Delivery.TryTakeTurnAway((long)pipeline.DrainTimeout.TotalMilliseconds);
+    }
+
+    private bool IsCurrent => Volatile.Read(ref s_current) == this;
+
+    private void Run()
+    {
+        bool watching = false;
+        long lastBusy = Environment.TickCount64;
+        while (IsCurrent)
+        {
+            if (!watching)
+                watching = SetWatch(WatchMilliseconds);
+
+            bool busy = false;
+            foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
+            {
+                Volatile.Write(ref _busySince, Environment.TickCount64);
+                _busyWith = pipeline;
+                pipeline.Delivery.TryPass(out bool isBusy);
+                _busyWith = null;
+                if (!IsCurrent)
+                    return;
+
+                busy |= isBusy;
+            }
+
+            long now = Environment.TickCount64;
+            if (busy)
+                lastBusy = now;
+
+            if (now - lastBusy < LingerMilliseconds)
+            {
+                s_wake.WaitOne(1);
+                continue;
+            }
+
+            Volatile.Write(ref s_sleeping, 1);
+
+            // A record published without seeing the flag is seen here; one published later sees the flag.
+            Interlocked.MemoryBarrierProcessWide();
+            if (HasWork())
+            {
+                if (!s_exiting)
+                    Volatile.Write(ref s_sleeping, 0);
+
+                lastBusy = now;
+                continue;
+            }
+
+            SetWatch(Timeout.Infinite);
+            watching = false;
+            foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
+                pipeline.Segments.Trim();
+
+            s_wake.WaitOne();
+            if (!s_exiting)
+                Volatile.Write(ref s_sleeping, 0);
+
+            lastBusy = Environment.TickCount64;
+        }
+    }
+
+    private static bool HasWork()
+    {
+        foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
+        {
+            if (pipeline.Delivery.HasDrainWaiting)
+                return true;
+
+            foreach (Lane lane in pipeline.Lanes)
+            {
+                if (Volatile.Read(ref lane.Published) != Volatile.Read(ref lane.Taken))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SetWatch(int milliseconds)
+    {
+        lock (s_lock)
+        {
+            s_watch?.Change(milliseconds, milliseconds);
+            return true;
+        }
+    }
+}

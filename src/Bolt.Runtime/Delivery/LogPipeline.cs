@@ -1,0 +1,209 @@
+using Microsoft.Extensions.Logging;
+
+namespace Bolt.Runtime;
+
+/// <summary>
+/// What the loggers of one factory share: the way of a record from its thread's lane, through the pool's bound and the delivery, to
+/// the sinks.
+/// </summary>
+internal sealed class LogPipeline
+{
+    private const int Disabled = (int)LogLevel.None + 1;
+
+    private readonly Lock _lanesLock = new();
+    private Lane[] _lanes = [];
+    private long _retiredPublished;
+    private int _fullSegments;
+    private long _bufferedBytes;
+    private volatile bool _closed;
+    private volatile bool _mayHaveScopes;
+
+    internal LogPipeline(BoltOptions options, LogLevel minimumLevel, int poolSize)
+    {
+        MinimumLevel = options.ExitOnCritical && minimumLevel == LogLevel.None ? (int)LogLevel.Critical : Normalize(minimumLevel);
+        Include = options.Include;
+        HasTraceContext = (Include & RecordParts.TraceContext) != 0;
+        HasExtras = (Include & RecordParts.ThreadId) != 0;
+        IsSynchronous = options.Delivery == Bolt.Delivery.Synchronous;
+        ExitOnCritical = options.ExitOnCritical;
+        DrainTimeout = options.DrainTimeout;
+        RedactionKey = options.RedactionKey;
+        Errors = new ErrorLog(options.OnError);
+        ReportError = Errors.Report;
+        Clock = new RecordClock(options.Clock);
+        Pool = new EventPool(this, options, poolSize);
+        RecordsPerSegment = Math.Max(1, poolSize / 16);
+        Delivery = new SinkDelivery(this, options);
+    }
+
+    internal RecordParts Include { get; }
+
+    internal bool HasTraceContext { get; }
+
+    /// <summary>Where the active scopes are kept.</summary>
+    internal IExternalScopeProvider Scopes { get; set; } = new LoggerExternalScopeProvider();
+
+    /// <summary>Whether a scope was ever opened here, or could have been elsewhere: until then no record looks for one.</summary>
+    internal bool MayHaveScopes
+    {
+        get => _mayHaveScopes;
+        set
+        {
+            _mayHaveScopes = value;
+            HasExtras |= value;
+        }
+    }
+
+    /// <summary>Whether records have scopes or a thread id.</summary>
+    internal bool HasExtras;
+
+    internal bool IsSynchronous { get; }
+
+    internal bool ExitOnCritical { get; }
+
+    internal TimeSpan DrainTimeout { get; }
+
+    internal ReadOnlyMemory<byte> RedactionKey { get; }
+
+    internal ErrorLog Errors { get; }
+
+    /// <summary><see cref="ErrorLog.Report(LogErrorReason, string, Exception?)"/> as a delegate, made once.</summary>
+    internal Action<LogErrorReason, string, Exception?> ReportError { get; }
+
+    internal RecordClock Clock { get; }
+
+    internal SegmentStore Segments { get; } = new();
+
+    internal EventPool Pool { get; }
+
+    internal SinkDelivery Delivery { get; }
+
+    internal int RecordsPerSegment { get; }
+
+    /// <summary>The least level written, as a number; above every level when nothing is written any more.</summary>
+    internal int MinimumLevel;
+
+    /// <summary>Whether disposal has begun: no further record is opened.</summary>
+    internal bool IsClosed => _closed;
+
+    /// <summary>Whether the lanes were given back.</summary>
+    internal bool IsReleased { get; private set; }
+
+    /// <summary>Events begun: the runbook's <c>gets</c>.</summary>
+    internal long Gets
+    {
+        get
+        {
+            long sum = Volatile.Read(ref _retiredPublished) + Delivery.DeliveredInPlace;
+            foreach (Lane lane in Lanes)
+                sum += Volatile.Read(ref lane.Published);
+
+            return sum;
+        }
+    }
+
+    /// <summary>Events delivered, or lost at a sink: the runbook's <c>puts</c>.</summary>
+    internal long Puts => Delivery.Delivered;
+
+    /// <summary>Bytes in full segments that are not delivered yet.</summary>
+    internal long BufferedBytes => Volatile.Read(ref _bufferedBytes);
+
+    /// <summary>The lanes at this moment.</summary>
+    internal Lane[] Lanes => Volatile.Read(ref _lanes);
+
+    private static int Normalize(LogLevel level) => level == LogLevel.None ? Disabled : (int)level;
+
+    internal void Register(Lane lane)
+    {
+        lock (_lanesLock)
+            Volatile.Write(ref _lanes, [.. _lanes, lane]);
+    }
+
+    /// <summary>Takes the lane of a dead thread out, its last record delivered.</summary>
+    internal void Retire(Lane lane)
+    {
+        lock (_lanesLock)
+        {
+            Lane[] rest = Array.FindAll(_lanes, other => other != lane);
+            Volatile.Write(ref _retiredPublished, _retiredPublished + lane.Published);
+            Volatile.Write(ref _lanes, rest);
+        }
+
+        lane.Release();
+    }
+
+    internal void SegmentFilled(int bytes)
+    {
+        Interlocked.Add(ref _bufferedBytes, bytes);
+        if (Interlocked.Increment(ref _fullSegments) >= 2 && !IsSynchronous)
+            DeliverOrWake();
+    }
+
+    internal void SegmentDelivered(Segment segment)
+    {
+        Interlocked.Add(ref _bufferedBytes, -segment.SealedBytes);
+        Interlocked.Decrement(ref _fullSegments);
+        Segments.Return(segment);
+    }
+
+    /// <summary>Delivers on this thread where that cannot block it for long and nobody else is delivering; else wakes the flusher.</summary>
+    internal void DeliverOrWake()
+    {
+        if (!Delivery.CallersMayDeliver || InsideLogging.OnThisThread || !Delivery.TryPass())
+            Flusher.Wake();
+    }
+
+    /// <summary>What publishing a record calls for beyond the record itself: an error is delivered at once, a sleeping flusher is woken.</summary>
+    internal void AfterPublish(LogLevel level)
+    {
+        if (InsideLogging.OnThisThread || (level < LogLevel.Critical && !Flusher.ExitHasBegun))
+        {
+            Flusher.Wake();
+            return;
+        }
+
+        Delivery.Drain(DrainTimeout);
+        EndProcessOnCritical(level);
+    }
+
+    internal void EndProcessOnCritical(LogLevel level)
+    {
+        if (level == LogLevel.Critical && ExitOnCritical && !Flusher.ExitHasBegun)
+            Environment.Exit(1);
+    }
+
+    /// <summary>Ends the factory: no new records, everything published delivered, sinks disposed, memory given back. Bounded by the drain time-out.</summary>
+    internal void Close()
+    {
+        MinimumLevel = Disabled;
+        _closed = true;
+
+        // Pairs with ThreadLanes.Open: a thread that did not see the flag is seen here with its lane open.
+        Interlocked.MemoryBarrierProcessWide();
+        Pool.SignalRoom();
+        long deadline = Environment.TickCount64 + (long)DrainTimeout.TotalMilliseconds;
+        foreach (Lane lane in Lanes)
+        {
+            if (lane.Thread != Thread.CurrentThread)
+            {
+                var wait = default(SpinWait);
+                while (Volatile.Read(ref lane.Open) && lane.Thread.IsAlive && Environment.TickCount64 < deadline)
+                    wait.SpinOnce();
+            }
+        }
+
+        Delivery.Close(TimeSpan.FromMilliseconds(Math.Max(1, deadline - Environment.TickCount64)));
+        Flusher.Unregister(this);
+        IsReleased = true;
+        if (Delivery.IsIdle)
+        {
+            foreach (Lane lane in Lanes)
+            {
+                if (!Volatile.Read(ref lane.Open))
+                    Retire(lane);
+            }
+        }
+
+        Segments.Clear();
+    }
+}

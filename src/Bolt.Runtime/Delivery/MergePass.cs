@@ -1,0 +1,183 @@
+using System.Runtime.InteropServices;
+
+namespace Bolt.Runtime;
+
+/// <summary>
+/// One pass of delivery: takes what is due from every lane, in the order of the clock, and writes it in batches.
+/// </summary>
+/// <remarks>
+/// The pass reads the clock, then the lanes, then their publication counts, in that order, and takes records older than its reading.
+/// So a record committed before another was begun is never left behind while the other goes: had its count been read too early, the
+/// other's clock reading would not be older. A record that an earlier pass has already seen is taken whatever its time, so that no
+/// clock (frozen, coarse, stepping back) holds anything up for more than one pass.
+/// </remarks>
+internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delivery)
+{
+    private readonly List<Lane> _due = [];
+    private Staging? _staging;
+
+    /// <summary>Runs a pass. False: the turn was taken away meanwhile.</summary>
+    /// <param name="turn">The turn that this thread holds.</param>
+    /// <param name="drain">Takes everything published before this pass, however young.</param>
+    /// <param name="isBusy">Whether anything was delivered or held back.</param>
+    internal bool Run(DeliveryTurn turn, bool drain, out bool isBusy)
+    {
+        long now = drain ? long.MaxValue : pipeline.Clock.Now();
+        Interlocked.MemoryBarrier();
+        Lane[] lanes = pipeline.Lanes;
+        isBusy = false;
+        _due.Clear();
+        foreach (Lane lane in lanes)
+        {
+            // Before the count: of a dead thread, the count is then final.
+            lane.ThreadIsAlive = lane.Thread.IsAlive;
+            long published = Volatile.Read(ref lane.Published);
+            lane.EligibleBelow = drain ? published : lane.SeenAtLastPass;
+            lane.SeenAtLastPass = published;
+            lane.Bound = published;
+            if (lane.Taken < published)
+            {
+                isBusy = true;
+                if (IsDue(lane, now))
+                    _due.Add(lane);
+            }
+        }
+
+        bool kept = _due.Count switch
+        {
+            0 => true,
+            1 => WriteInPlace(turn, _due[0], now),
+            _ => WriteMerged(turn, now),
+        };
+        if (!kept)
+            return false;
+
+        foreach (Lane lane in lanes)
+        {
+            lane.RecycleDelivered();
+            if (!lane.ThreadIsAlive && lane.Taken == lane.Bound)
+                pipeline.Retire(lane);
+        }
+
+        return true;
+    }
+
+    /// <summary>Leaves the staging buffer to a sink that still reads it.</summary>
+    internal void LeaveStaging() => _staging = null;
+
+    private static bool IsDue(Lane lane, long now) =>
+        lane.Taken < lane.Bound && (lane.Taken < lane.EligibleBelow || HeadEntry(lane)->Ticks < now);
+
+    /// <summary>The index entry of the lane's next record; moves the lane's head to the segment that holds it.</summary>
+    private static Segment.Entry* HeadEntry(Lane lane)
+    {
+        lane.RecycleDelivered();
+        return lane.Head.EntryAt((int)(lane.Taken - lane.Head.FirstOrdinal));
+    }
+
+    /// <summary>One lane only: its records are written from where they are, a segment at a time.</summary>
+    private bool WriteInPlace(DeliveryTurn turn, Lane lane, long now)
+    {
+        while (IsDue(lane, now))
+        {
+            HeadEntry(lane);
+            Segment segment = lane.Head;
+            int first = (int)(lane.Taken - segment.FirstOrdinal);
+            int end = (int)Math.Min(lane.Bound - segment.FirstOrdinal, segment.Next is null ? int.MaxValue : segment.SealedCount);
+            int last = first + 1;
+            while (last < end && (segment.FirstOrdinal + last < lane.EligibleBelow || segment.EntryAt(last)->Ticks < now))
+                last++;
+
+            int start = segment.StartOf(first);
+            int length = segment.StartOf(last) - start;
+            lane.Taken += last - first;
+            if (!delivery.Write(turn, segment, segment.Data + start, length, last - first))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Several lanes: the oldest head next, copied in runs into one buffer.</summary>
+    private bool WriteMerged(DeliveryTurn turn, long now)
+    {
+        Staging staging = _staging ??= new Staging();
+        while (_due.Count > 0)
+        {
+            int oldest = 0;
+            long oldestTicks = long.MaxValue;
+            long nextTicks = long.MaxValue;
+            for (int i = 0; i < _due.Count; i++)
+            {
+                long ticks = HeadEntry(_due[i])->Ticks;
+                if (ticks < oldestTicks)
+                {
+                    nextTicks = oldestTicks;
+                    oldestTicks = ticks;
+                    oldest = i;
+                }
+                else if (ticks < nextTicks)
+                {
+                    nextTicks = ticks;
+                }
+            }
+
+            Lane lane = _due[oldest];
+            do
+            {
+                Segment segment = lane.Head;
+                int index = (int)(lane.Taken - segment.FirstOrdinal);
+                int start = segment.StartOf(index);
+                int length = segment.EntryAt(index)->End - start;
+                if (staging.Length + length > Staging.Capacity)
+                {
+                    if (!Emit(turn, staging))
+                        return false;
+
+                    if (length > Staging.Capacity)
+                    {
+                        lane.Taken++;
+                        if (!delivery.Write(turn, segment, segment.Data + start, length, 1))
+                            return false;
+
+                        continue;
+                    }
+                }
+
+                Buffer.MemoryCopy(segment.Data + start, staging.Data + staging.Length, Staging.Capacity - staging.Length, length);
+                staging.Length += length;
+                staging.Count++;
+                lane.Taken++;
+            }
+            while (IsDue(lane, now) && HeadEntry(lane)->Ticks <= nextTicks);
+
+            if (!IsDue(lane, now))
+                _due.RemoveAt(oldest);
+        }
+
+        return Emit(turn, staging);
+    }
+
+    private bool Emit(DeliveryTurn turn, Staging staging)
+    {
+        if (staging.Count == 0)
+            return true;
+
+        int length = staging.Length;
+        int count = staging.Count;
+        staging.Length = 0;
+        staging.Count = 0;
+        return delivery.Write(turn, staging, staging.Data, length, count);
+    }
+
+    private sealed class Staging
+    {
+        internal const int Capacity = 128 * 1024;
+
+        internal readonly byte* Data = (byte*)NativeMemory.Alloc(Capacity);
+        internal int Length;
+        internal int Count;
+
+        ~Staging() => NativeMemory.Free(Data);
+    }
+}

@@ -1,0 +1,16 @@
+namespace Bolt.Runtime;
+
+/// <summary>Whole fields of a record, for keys and values known only at run time.</summary>
+public sealed partial class ValueBuffer
+{
+    /// <summary>Appends <c>,"key":value</c>; nothing where the key cannot be one (counted and reported).</summary>
+    internal void Field(string key, object? value)
+    {
+        if (!IsValidKey(key))
+            return;
+
+        Append((byte)',');
+        Key(key);
+        Object(value);
+    }
+}

@@ -1,0 +1,180 @@
+using Microsoft.Extensions.Logging;
+
+namespace Bolt.Runtime;
+
+/// <summary>Records that did not come by a generated method straight to a Bolt logger: other <see cref="ILogger"/> calls, and generated ones by way of another logger.</summary>
+internal static unsafe class ForeignRecord
+{
+    private const int Overhead = 128;
+
+    /// <summary>The keys of the foreign call being written; for the collisions with bound fields and scopes.</summary>
+    [ThreadStatic]
+    private static List<string>? t_keys;
+
+    /// <summary>Writes a call whose state is not Bolt's: a list of key-value pairs becomes fields, <c>{OriginalFormat}</c> excepted; the formatter gives the message.</summary>
+    internal static void Write<TState>(BoltLogger logger, LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string>? formatter)
+    {
+        Lane? lane = ThreadLanes.Open(logger.Pipeline);
+        if (lane is null)
+            return;
+
+        ValueBuffer values = lane.Values;
+        List<string> keys = t_keys ?? [];
+        t_keys = null;
+        try
+        {
+            AppendFields(logger, values, keys, state);
+        }
+        catch (Exception failure)
+        {
+            values.TakeBack(0);
+            keys.Clear();
+            logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The values of a log call could not be read: its record has only the message.", failure, 1);
+        }
+
+        int fieldsEnd = values.Position;
+        string? message = null;
+        try
+        {
+            message = formatter is null ? state?.ToString() : formatter(state, exception);
+        }
+        catch (Exception failure)
+        {
+            logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The formatter of a log call failed: its record has an empty message.", failure, 1);
+        }
+
+        int messageStart = values.Position;
+        values.Value(message ?? "");
+        Write(logger, lane, level, eventId, eventId.Id != 0, keys, new ReadOnlySpan<byte>(), fieldsEnd, messageStart + 1, values.Position - 1, default, exception);
+        keys.Clear();
+        t_keys = keys;
+    }
+
+    /// <summary>Writes an event that a generated method has encoded already.</summary>
+    internal static void Write(BoltLogger logger, LogLevel level, ForwardedEvent forwarded, Exception? exception)
+    {
+        Lane? lane = ThreadLanes.Open(logger.Pipeline);
+        if (lane is null)
+            return;
+
+        LogEventInfo info = forwarded.Info;
+        if (forwarded.Values.Truncated)
+            lane.Values.Truncated = true;
+
+        Write(logger, lane, level, info.EventId, info.HasId, info.Keys, forwarded.FieldsJson, 0, 0, 0, forwarded.MessageJson, exception);
+    }
+
+    private static void Write(
+        BoltLogger logger,
+        Lane lane,
+        LogLevel level,
+        EventId eventId,
+        bool hasId,
+        IReadOnlyCollection<string> keys,
+        ReadOnlySpan<byte> fields,
+        int ownFieldsEnd,
+        int ownMessageStart,
+        int ownMessageEnd,
+        ReadOnlySpan<byte> message,
+        Exception? exception)
+    {
+        LogPipeline pipeline = logger.Pipeline;
+        ValueBuffer values = lane.Values;
+        RecordParts include = pipeline.Include;
+        int headStart = values.Position;
+        RecordHead.Append(values, logger, level, eventId, hasId, keys);
+        if (pipeline.MayHaveScopes)
+            ScopeFields.Append(values, logger, keys);
+
+        int tailStart = values.Position;
+        if (exception is not null)
+            ExceptionFields.Append(values, exception, include);
+
+        if ((include & RecordParts.ThreadId) != 0)
+        {
+            values.Literal(",\"thread_id\":"u8);
+            values.Value(Environment.CurrentManagedThreadId);
+        }
+
+        int tailEnd = values.Position;
+        if (fields.IsEmpty)
+            fields = values[0, ownFieldsEnd];
+
+        if (ownMessageEnd > ownMessageStart)
+            message = values[ownMessageStart, ownMessageEnd];
+
+        int size = (tailEnd - headStart) + fields.Length + message.Length + TraceContext.Width + Overhead;
+        byte* start = lane.Next;
+        if (start + size > lane.Limit)
+        {
+            start = lane.MakeRoom(size, level == LogLevel.Critical);
+            if (start is null)
+            {
+                values.Reset();
+                lane.Open = false;
+                return;
+            }
+        }
+
+        long ticks = pipeline.Clock.Now();
+        ref byte p = ref *start;
+        if ((include & RecordParts.Timestamp) != 0)
+            p = ref lane.TimeText.Write(ref p, ticks);
+
+        p = ref Copy(ref p, values[headStart, tailStart]);
+        p = ref Copy(ref p, fields);
+        p = ref Copy(ref p, values[tailStart, tailEnd]);
+        if (pipeline.HasTraceContext)
+            p = ref TraceContext.Write(ref p);
+
+        if (values.Truncated)
+            p = ref Utf8Json.Literal(ref p, ",\"truncated\":true"u8);
+
+        p = ref Utf8Json.Literal(ref p, ",\"message\":\""u8);
+        byte* messageAt = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref p);
+        p = ref Copy(ref p, message);
+        p = ref Utf8Json.Literal(ref p, "\"}\n"u8);
+        byte* end = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref p);
+        if (end - start > Utf8Json.MaxValueLength)
+            end = RecordLimits.Apply(lane, start, messageAt, end);
+
+        values.Reset();
+        EventWriter.Publish(lane, level, start, end, ticks);
+    }
+
+    private static ref byte Copy(ref byte p, ReadOnlySpan<byte> bytes) => ref Utf8Json.Literal(ref p, bytes);
+
+    private static void AppendFields<TState>(BoltLogger logger, ValueBuffer values, List<string> keys, TState state)
+    {
+        switch (state)
+        {
+            case IReadOnlyList<KeyValuePair<string, object?>> list:
+                int count = list.Count;
+                for (int i = 0; i < count; i++)
+                {
+                    KeyValuePair<string, object?> pair = list[i];
+                    AppendField(logger, values, keys, pair.Key, pair.Value);
+                }
+
+                break;
+            case IEnumerable<KeyValuePair<string, object?>> pairs:
+                foreach (KeyValuePair<string, object?> pair in pairs)
+                    AppendField(logger, values, keys, pair.Key, pair.Value);
+
+                break;
+        }
+    }
+
+    private static void AppendField(BoltLogger logger, ValueBuffer values, List<string> keys, string key, object? value)
+    {
+        if (key == "{OriginalFormat}")
+            return;
+
+        key = ReservedKeys.Avoid(key ?? "");
+        if (keys.Contains(key))
+            return;
+
+        keys.Add(key);
+        values.Field(key, value);
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
+
+namespace Bolt.Runtime;
+
+/// <summary>
+/// An event on its way through an <see cref="ILogger"/> that is not Bolt's own: one state, reused by its thread, that holds the
+/// fields and the message already encoded, for a Bolt provider behind that logger, and the typed values, for every other.
+/// </summary>
+/// <remarks>
+/// As with every state of Microsoft.Extensions.Logging, it may be read during the <c>Log</c> call only. One type for all events: no
+/// generic instantiation per message.
+/// </remarks>
+internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string, object?>>
+{
+    private const int KeptRecord = 128 * 1024;
+
+    private static readonly Func<ForwardedEvent, Exception?, string> s_formatter = static (state, _) => state.ToString();
+
+    [ThreadStatic]
+    private static ForwardedEvent? t_free;
+
+    private readonly List<ForwardedValue> _fields = [];
+    private readonly List<string> _keys = [];
+    private ForwardedEvent? _nextFree;
+    private byte* _record;
+    private int _capacity;
+    private LogEventInfo _info = null!;
+
+    private ForwardedEvent()
+    {
+    }
+
+    ~ForwardedEvent() => NativeMemory.Free(_record);
+
+    internal ValueBuffer Values { get; } = new();
+
+    internal LogEventInfo Info => _info;
+
+    internal Exception? Exception;
+
+    /// <summary>The fields, encoded: <c>,"key":value</c> each.</summary>
+    internal ReadOnlySpan<byte> FieldsJson => new(_record, FieldsLength);
+
+    /// <summary>The message, escaped, without its quotes.</summary>
+    internal ReadOnlySpan<byte> MessageJson => new(_record + FieldsLength, MessageLength);
+
+    internal int FieldsLength { get; private set; }
+
+    internal int MessageLength { get; private set; }
+
+    /// <inheritdoc/>
+    public int Count => _fields.Count + 1;
+
+    /// <inheritdoc/>
+    public KeyValuePair<string, object?> this[int index] => index == _fields.Count
+        ? new KeyValuePair<string, object?>("{OriginalFormat}", _info.Template)
+        : new KeyValuePair<string, object?>(_keys[index], _fields[index].Read(this));
+
+    internal static ForwardedEvent Rent(LogEventInfo info)
+    {
+        ForwardedEvent? state = t_free;
+        if (state is null)
+            state = new ForwardedEvent();
+        else
+            t_free = state._nextFree;
+
+        state._info = info;
+        return state;
+    }
+
+    internal byte* Reserve(int size)
+    {
+        if (_capacity < size)
+        {
+            NativeMemory.Free(_record);
+            _record = null;
+            _record = (byte*)NativeMemory.Alloc((nuint)size);
+            _capacity = size;
+        }
+
+        return _record;
+    }
+
+    internal void Add<T>(string key, T value)
+    {
+        _keys.Add(key);
+        _fields.Add(ForwardedValue<T>.Rent(value));
+    }
+
+    internal void AddText(string key, ref byte from, ref byte to)
+    {
+        int start = (int)((byte*)Unsafe.AsPointer(ref from) - _record);
+        int length = (int)Unsafe.ByteOffset(ref from, ref to);
+        Add(key, new EncodedText(start, length));
+    }
+
+    /// <summary>Passes the event to the logger and ends it.</summary>
+    internal void Send(ILogger logger, LogLevel level, byte* start, byte* fieldsEnd, byte* end)
+    {
+        FieldsLength = (int)(fieldsEnd - start);
+        MessageLength = (int)(end - fieldsEnd);
+        try
+        {
+            // A Bolt logger gets here only when its factory is disposed: then logging does nothing.
+            if (logger is not BoltLogger)
+                logger.Log(level, _info.EventId, this, Exception, s_formatter);
+        }
+        catch (Exception exception)
+        {
+            // A log call does not throw, whatever the provider behind it does; and there is no factory of Bolt's here to report to.
+            Trace.TraceError("A logging provider failed on event '{0}': {1}", _info.EventId.Name, exception);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    /// <summary>The text of an encoded value: the inside of a string, null for <c>null</c>, anything else as it stands.</summary>
+    internal string? Decode(EncodedText text)
+    {
+        ReadOnlySpan<byte> json = new(_record + text.Start, text.Length);
+        if (json is [(byte)'"', .. var content, (byte)'"'])
+            return JsonText.Unescape(content);
+
+        return json.SequenceEqual("null"u8) ? null : JsonText.Unescape(json);
+    }
+
+    /// <summary>The formatted message.</summary>
+    public override string ToString() => JsonText.Unescape(MessageJson);
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void End()
+    {
+        foreach (ForwardedValue field in _fields)
+            field.Return();
+
+        _fields.Clear();
+        _keys.Clear();
+        Exception = null;
+        FieldsLength = 0;
+        MessageLength = 0;
+        Values.Reset();
+        if (_capacity > KeptRecord)
+        {
+            NativeMemory.Free(_record);
+            _record = null;
+            _capacity = 0;
+        }
+
+        _nextFree = t_free;
+        t_free = this;
+    }
+
+    /// <summary>Where a value stands among the encoded fields.</summary>
+    internal readonly record struct EncodedText(int Start, int Length);
+}

@@ -1,0 +1,42 @@
+namespace Bolt.Runtime;
+
+/// <summary>A typed value on its way to another provider; boxed only if that provider reads it.</summary>
+internal abstract class ForwardedValue
+{
+    /// <summary>The value as an object.</summary>
+    internal abstract object? Read(ForwardedEvent state);
+
+    /// <summary>Gives the holder back to its thread.</summary>
+    internal abstract void Return();
+}
+
+/// <inheritdoc/>
+internal sealed class ForwardedValue<T> : ForwardedValue
+{
+    [ThreadStatic]
+    private static ForwardedValue<T>? t_free;
+
+    private ForwardedValue<T>? _nextFree;
+    private T? _value;
+
+    internal static ForwardedValue<T> Rent(T value)
+    {
+        ForwardedValue<T>? holder = t_free;
+        if (holder is null)
+            holder = new ForwardedValue<T>();
+        else
+            t_free = holder._nextFree;
+
+        holder._value = value;
+        return holder;
+    }
+
+    internal override object? Read(ForwardedEvent state) => _value is ForwardedEvent.EncodedText text ? state.Decode(text) : _value;
+
+    internal override void Return()
+    {
+        _value = default;
+        _nextFree = t_free;
+        t_free = this;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Numerics;
+
+namespace Bolt.Runtime;
+
+/// <summary>The segments of one factory that are not in use, by size.</summary>
+/// <remarks>Thread-safe. Its lock is held for a push or a pop, never while a sink is called.</remarks>
+internal sealed class SegmentStore
+{
+    // 4, 8, 16, 32 and 64 KiB.
+    private const int SizeClasses = 5;
+    private const int KeptPerClass = 64;
+    private const int KeptWhenIdle = 2;
+
+    private readonly Lock _lock = new();
+    private readonly Stack<Segment>[] _free = [new(), new(), new(), new(), new()];
+
+    /// <summary>A segment that holds <paramref name="size"/> bytes: from the store up to 64 KiB, else one made for a single record.</summary>
+    internal Segment Take(int size)
+    {
+        if (size > Segment.MaximumSize)
+            return new Segment(size);
+
+        int sizeClass = ClassOf(size);
+        lock (_lock)
+        {
+            if (_free[sizeClass].TryPop(out Segment? segment))
+            {
+                segment.Rewind();
+                return segment;
+            }
+        }
+
+        return new Segment(Segment.MinimumSize << sizeClass);
+    }
+
+    internal void Return(Segment segment)
+    {
+        if (segment.IsHeldBySink)
+            return;
+
+        if (segment.Capacity <= Segment.MaximumSize)
+        {
+            lock (_lock)
+            {
+                Stack<Segment> free = _free[ClassOf(segment.Capacity)];
+                if (free.Count < KeptPerClass)
+                {
+                    free.Push(segment);
+                    return;
+                }
+            }
+        }
+
+        segment.Free();
+        GC.SuppressFinalize(segment);
+    }
+
+    /// <summary>Gives the memory of all but a few segments back to the system; the objects stay, so that the next burst allocates nothing managed.</summary>
+    internal void Trim()
+    {
+        lock (_lock)
+        {
+            foreach (Stack<Segment> free in _free)
+            {
+                int index = 0;
+                foreach (Segment segment in free)
+                {
+                    if (index++ >= KeptWhenIdle)
+                        segment.Free();
+                }
+            }
+        }
+    }
+
+    internal void Clear()
+    {
+        lock (_lock)
+        {
+            foreach (Stack<Segment> free in _free)
+            {
+                while (free.TryPop(out Segment? segment))
+                {
+                    segment.Free();
+                    GC.SuppressFinalize(segment);
+                }
+            }
+        }
+    }
+
+    private static int ClassOf(int size) =>
+        size <= Segment.MinimumSize ? 0 : Math.Min(SizeClasses - 1, BitOperations.Log2((uint)size - 1) + 1 - BitOperations.Log2(Segment.MinimumSize));
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace Bolt.Runtime;
+
+/// <summary>The lanes of the current thread, by factory and depth of nesting.</summary>
+internal sealed class ThreadLanes
+{
+    [ThreadStatic]
+    private static ThreadLanes? t_lanes;
+
+    /// <summary>The lane used last, so that a thread that logs to one factory, or to several in long turns, does no look-up.</summary>
+    [ThreadStatic]
+    private static Lane? t_last;
+
+    private readonly List<Lane> _lanes = [];
+
+    /// <summary>The lane for the thread's next record, marked open. Null: the factory is disposed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lane? Open(LogPipeline pipeline)
+    {
+        Lane? lane = t_last;
+        if (lane is null || lane.Pipeline != pipeline || lane.Open)
+            lane = Find(pipeline);
+
+        if (lane is not null)
+        {
+            // Set before the flag is read: disposal sets the flag, then looks for open lanes across a process-wide barrier.
+            lane.Open = true;
+            if (pipeline.IsClosed)
+            {
+                lane.Open = false;
+                return null;
+            }
+        }
+
+        return lane;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Lane? Find(LogPipeline pipeline)
+    {
+        ThreadLanes lanes = t_lanes ??= new ThreadLanes();
+        int depth = 0;
+        foreach (Lane lane in lanes._lanes)
+        {
+            if (lane.Pipeline != pipeline)
+                continue;
+
+            if (!lane.Open)
+            {
+                if (lane.Depth == 0)
+                    t_last = lane;
+
+                return lane;
+            }
+
+            depth++;
+        }
+
+        if (pipeline.IsClosed)
+            return null;
+
+        lanes._lanes.RemoveAll(static lane => lane.Pipeline.IsReleased);
+        var added = new Lane(pipeline, Thread.CurrentThread, depth);
+        lanes._lanes.Add(added);
+        pipeline.Register(added);
+        return added;
+    }
+}
