@@ -6,7 +6,6 @@ namespace Bolt.Runtime;
 /// </summary>
 internal sealed class Flusher
 {
-    private const int LingerMilliseconds = 100;
     private const int WatchMilliseconds = 100;
 
     private static readonly Lock s_lock = new();
@@ -16,6 +15,15 @@ internal sealed class Flusher
     private static Timer? s_watch;
     private static int s_sleeping = 1;
     private static volatile bool s_exiting;
+
+    /// <summary>How long the flusher looks for records after the last one. Set by tests only, which want it to fall asleep often.</summary>
+    internal static int LingerMilliseconds { get; set; } = 100;
+
+    /// <summary>Rounds over all factories since the process began.</summary>
+    internal static long Passes { get; private set; }
+
+    /// <summary>Factories not disposed yet.</summary>
+    internal static int LiveFactories => Volatile.Read(ref s_pipelines).Length;
 
     private LogPipeline? _busyWith;
     private long _busySince;
@@ -145,6 +153,7 @@ internal sealed class Flusher
                 watching = SetWatch(WatchMilliseconds);
 
             bool busy = false;
+            Passes++;
             foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
             {
                 Volatile.Write(ref _busySince, Environment.TickCount64);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Numerics;
 
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>The byte-exact specification of values, row by row, through <see cref="ValueBuffer.Object"/> and through the typed writers.</summary>
 public sealed class BehaviourTableTests

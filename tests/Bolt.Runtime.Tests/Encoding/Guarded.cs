@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>Runs an encoder method in room of exactly the width it asks for, and checks that it kept to it.</summary>
 internal static class Guarded

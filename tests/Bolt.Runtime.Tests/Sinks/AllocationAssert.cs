@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 internal static class AllocationAssert
 {

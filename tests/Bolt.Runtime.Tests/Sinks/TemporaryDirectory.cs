@@ -1,4 +1,4 @@
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>A directory of one test, removed at its end.</summary>
 internal sealed class TemporaryDirectory : IDisposable
