@@ -61,6 +61,12 @@ public static partial class Utf8Json
             }
         }
 
+        // For two powers of two (2^-25 and 2^-958) .NET's shortest text is one digit too short to read back.
+        if ((BitConverter.DoubleToUInt64Bits(value) << 12) == 0 && double.IsFinite(value))
+        {
+            return ref PowerOfTwo(ref p, value);
+        }
+
         return ref Shortest(ref p, value);
     }
 
@@ -123,9 +129,9 @@ public static partial class Utf8Json
             return ref Value(ref p, digits);
         }
 
-        if (scale < WholePowersOfTen.Length)
+        if (scale < s_wholePowersOfTen.Length)
         {
-            ulong unit = WholePowersOfTen[scale];
+            ulong unit = s_wholePowersOfTen[scale];
             ulong integer = digits / unit;
             p = ref Value(ref p, integer);
             digits -= integer * unit;
@@ -141,12 +147,12 @@ public static partial class Utf8Json
     }
 
     // 10^0 to 10^22: all of them exact.
-    private static ReadOnlySpan<double> PowersOfTen =>
+    private static readonly double[] s_powersOfTen =
     [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
 
-    private static ReadOnlySpan<ulong> WholePowersOfTen =>
+    private static readonly ulong[] s_wholePowersOfTen =
     [
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000,
         1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
@@ -154,7 +160,7 @@ public static partial class Utf8Json
     ];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double PowerOfTen(int k) => Unsafe.Add(ref MemoryMarshal.GetReference(PowersOfTen), k);
+    private static double PowerOfTen(int k) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_powersOfTen), k);
 
     /// <summary>Writes a number with a fraction (not zero) of <paramref name="decimals"/> digits, its trailing zeros left out.</summary>
     private static ref byte WriteDecimal(ref byte p, bool negative, ulong integer, ulong fraction, int decimals)
@@ -188,7 +194,17 @@ public static partial class Utf8Json
         return ref WritePadded(ref Unsafe.Add(ref p, 1), fraction, decimals);
     }
 
-    private static ref byte Shortest<T>(ref byte p, T value)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ref byte PowerOfTwo(ref byte p, double value)
+    {
+        ref byte end = ref Shortest(ref p, value);
+        ReadOnlySpan<byte> text = MemoryMarshal.CreateReadOnlySpan(ref p, (int)Unsafe.ByteOffset(ref p, ref end));
+        return ref double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value
+            ? ref end
+            : ref Shortest(ref p, value, "G17");
+    }
+
+    private static ref byte Shortest<T>(ref byte p, T value, string? format = null)
         where T : System.Numerics.IFloatingPoint<T>
     {
         if (!T.IsFinite(value))
@@ -197,7 +213,7 @@ public static partial class Utf8Json
         }
 
         Span<byte> text = MemoryMarshal.CreateSpan(ref p, DoubleWidth);
-        value.TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
+        value.TryFormat(text, out int written, format, CultureInfo.InvariantCulture);
         int exponent = text[..written].LastIndexOf((byte)'E');
         if (exponent >= 0)
         {

@@ -115,7 +115,8 @@ public static partial class Utf8Json
 
     // For each position of the highest set bit: 2^32 * the number of digits of the least such number, less the next power of ten where
     // one lies in the range, so that adding the number carries into the upper half exactly when it has one digit more.
-    private static ReadOnlySpan<long> DigitCounts =>
+    // (Tables wider than bytes are arrays: unoptimised code allocates for a span over constant data.)
+    private static readonly long[] s_digitCounts =
     [
         4294967296, 8589934582, 8589934582, 8589934582, 12884901788, 12884901788, 12884901788, 17179868184,
         17179868184, 17179868184, 21474826480, 21474826480, 21474826480, 21474826480, 25769703776, 25769703776,
@@ -125,7 +126,7 @@ public static partial class Utf8Json
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Digits(uint value) =>
-        (int)((value + Unsafe.Add(ref MemoryMarshal.GetReference(DigitCounts), BitOperations.Log2(value))) >> 32);
+        (int)((value + Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_digitCounts), BitOperations.Log2(value))) >> 32);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WritePair(ref byte p, uint value) =>

@@ -11,19 +11,27 @@ internal static class Guarded
     private const int Guard = 64;
     private const byte Pattern = 0xA5;
 
+    [ThreadStatic]
+    private static byte[]? t_room;
+
     /// <summary>The bytes written. Throws when the writer touched a byte before its place, or behind its place plus the width.</summary>
     internal static byte[] Bytes(int width, Writer write, bool exact = false)
     {
-        byte[] room = GC.AllocateUninitializedArray<byte>(width + (2 * Guard), pinned: true);
-        room.AsSpan().Fill(Pattern);
+        if (t_room is null || t_room.Length < width + (2 * Guard))
+        {
+            t_room = new byte[width + (2 * Guard)];
+        }
+
+        Span<byte> room = t_room.AsSpan(0, width + (2 * Guard));
+        room.Fill(Pattern);
         ref byte start = ref room[Guard];
         ref byte end = ref write(ref start);
         int length = (int)Unsafe.ByteOffset(ref start, ref end);
         Assert.InRange(length, 0, width);
-        Assert.True(room.AsSpan(0, Guard).IndexOfAnyExcept(Pattern) < 0, "wrote before its place");
+        Assert.True(room[..Guard].IndexOfAnyExcept(Pattern) < 0, "wrote before its place");
         int behind = Guard + (exact ? length : width);
-        Assert.True(room.AsSpan(behind).IndexOfAnyExcept(Pattern) < 0, $"wrote beyond its {(exact ? "end" : "width")} ({length} of {width} bytes)");
-        return room.AsSpan(Guard, length).ToArray();
+        Assert.True(room[behind..].IndexOfAnyExcept(Pattern) < 0, $"wrote beyond its {(exact ? "end" : "width")} ({length} of {width} bytes)");
+        return room.Slice(Guard, length).ToArray();
     }
 
     internal static string Text(int width, Writer write, bool exact = false) => System.Text.Encoding.UTF8.GetString(Bytes(width, write, exact));
