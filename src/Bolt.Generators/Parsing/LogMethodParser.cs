@@ -1,0 +1,643 @@
+using Bolt.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bolt.Generators.Parsing;
+
+/// <summary>
+/// Reads a method with <c>[LogEvent]</c>. The generator and the analyzer share it: the generator wants the model only, the
+/// analyzer the problems only.
+/// </summary>
+internal sealed class LogMethodParser
+{
+    private readonly IMethodSymbol _method;
+    private readonly MethodDeclarationSyntax _syntax;
+    private readonly AttributeData _attribute;
+    private readonly int _namingPolicy;
+    private readonly List<UsageProblem>? _problems;
+    private readonly CancellationToken _ct;
+
+    private bool _isStub;
+    private string? _template;
+    private int? _level;
+    private int? _eventId;
+    private string _eventName;
+    private bool _skipEnabledCheck;
+    private int _sampleEvery;
+
+    private LogMethodParser(IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, Compilation compilation, List<UsageProblem>? problems, CancellationToken ct)
+    {
+        _method = method;
+        _syntax = syntax;
+        _attribute = attribute;
+        _namingPolicy = FieldKeys.Policy(compilation.Assembly);
+        _problems = problems;
+        _ct = ct;
+        _eventName = method.Name;
+    }
+
+    /// <summary>Reads a method.</summary>
+    /// <param name="method">The declaration that has the attribute.</param>
+    /// <param name="attribute">The attribute, <c>Bolt.LogEventAttribute</c>.</param>
+    /// <param name="compilation">The compilation that both are of.</param>
+    /// <param name="problems">Receives the mistakes; null if they are not wanted, and then no location is made.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <returns>The model, a stub where the mistake allows a body; null where no body can be generated.</returns>
+    public static LogMethodModel? Parse(IMethodSymbol method, AttributeData attribute, Compilation compilation, List<UsageProblem>? problems, CancellationToken ct)
+    {
+        // The analyzer may be given the generated part of the method, the generator never.
+        method = method.PartialDefinitionPart is { } definition && IsGenerated(method) ? definition : method;
+        if (Syntax(method, ct) is not { } syntax) return null;
+        return new LogMethodParser(method, syntax, attribute, compilation, problems, ct).Parse();
+    }
+
+    private static MethodDeclarationSyntax? Syntax(IMethodSymbol method, CancellationToken ct)
+    {
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(ct) is MethodDeclarationSyntax syntax) return syntax;
+        }
+
+        return null;
+    }
+
+    private LogMethodModel? Parse()
+    {
+        if (!CanHaveBody()) return null;
+        ReadAttribute();
+
+        ParameterModel[] parameters = new ParameterModel[_method.Parameters.Length];
+        var values = new ValueClassifier(_namingPolicy, _ct);
+        TemplateParser? template = ReadTemplate();
+        int[] holes = MatchHoles(template);
+        ReadParameters(parameters, values, template, holes, out string? logger);
+        logger ??= FindLogger(parameters);
+        CheckLevel(parameters);
+        CheckKeys(parameters);
+        string returnType = "void";
+        if (!_method.ReturnsVoid)
+        {
+            Report(UsageProblemKind.ReturnsValue, static p => p._syntax.ReturnType.GetLocation(), _method.Name, Names.Display(_method.ReturnType));
+            if (_method.RefKind != RefKind.None) return null;
+            returnType = Names.Declared(_method.ReturnType);
+        }
+
+        return new LogMethodModel
+        {
+            Container = HierarchyReader.Read(_method.ContainingType),
+            Name = Names.Identifier(_method.Name),
+            Modifiers = Modifiers(_syntax.Modifiers),
+            ReturnType = returnType,
+            TypeParameters = HierarchyReader.TypeParameters(_method.TypeParameters),
+            Constraints = HierarchyReader.Constraints(_method.TypeParameters),
+            IsOverride = _method.IsOverride,
+            IsStub = _isStub,
+            HasDocumentation = HasDocumentation(),
+            Logger = logger ?? "",
+            Level = _level ?? LogMethodModel.DynamicLevel,
+            EventId = _eventId,
+            EventName = _eventName,
+            Template = _template ?? "",
+            SkipEnabledCheck = _skipEnabledCheck,
+            SampleEvery = _sampleEvery,
+            Parameters = parameters,
+            Message = _isStub ? default : Message(template, holes),
+            Enums = values.Enums,
+            Objects = values.Objects,
+        };
+    }
+
+    // --- whether a body can be generated at all ---
+
+    private bool CanHaveBody()
+    {
+        if (_syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } options)
+        {
+            Report(UsageProblemKind.LanguageVersion, Identifier, options.LanguageVersion.ToDisplayString());
+            return false;
+        }
+
+        if (_syntax.Body is not null || _syntax.ExpressionBody is not null || (_method.PartialImplementationPart is not null && !IsGenerated(_method)))
+        {
+            Report(UsageProblemKind.HasBody, Identifier, _method.Name);
+            return false;
+        }
+
+        if (!_syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            Report(UsageProblemKind.NotPartial, Identifier, _method.Name);
+            return false;
+        }
+
+        for (SyntaxNode? node = _syntax.Parent; node is not null and not (BaseNamespaceDeclarationSyntax or CompilationUnitSyntax); node = node.Parent)
+        {
+            if (node is not (ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax or InterfaceDeclarationSyntax))
+            {
+                Report(UsageProblemKind.UnsupportedContainer, Identifier, "extension", "a partial method cannot stand in an extension block; declare it as 'this ILogger' extension method");
+                return false;
+            }
+        }
+
+        if (HierarchyReader.NotPartial(_syntax) is { } type)
+        {
+            Report(UsageProblemKind.ContainerNotPartial, Identifier, type.Identifier.ValueText);
+            return false;
+        }
+
+        for (INamedTypeSymbol? t = _method.ContainingType; t is not null; t = t.ContainingType)
+        {
+            if (t.IsFileLocal)
+            {
+                Report(UsageProblemKind.UnsupportedContainer, Identifier, t.Name, "a file-local type cannot have a part in a generated file; make it internal");
+                return false;
+            }
+        }
+
+        if (_syntax.AttributeLists is not [{ Attributes.Count: 1 }])
+        {
+            foreach (AttributeData other in _method.GetAttributes())
+            {
+                if (other.AttributeClass?.Name is not ("LoggerMessageAttribute" or "ZLoggerMessageAttribute")) continue;
+                Report(UsageProblemKind.ConflictingAttribute, Identifier, _method.Name, other.AttributeClass.Name.Replace("Attribute", ""));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsGenerated(IMethodSymbol method)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "GeneratedCodeAttribute" && attribute.ConstructorArguments is [{ Value: WellKnown.GeneratorName }, ..]) return true;
+        }
+
+        return false;
+    }
+
+    // --- the attribute ---
+
+    private void ReadAttribute()
+    {
+        foreach (TypedConstant argument in _attribute.ConstructorArguments)
+        {
+            switch (argument)
+            {
+                case { Kind: TypedConstantKind.Enum, Value: int level }:
+                    _level = level;
+                    if (level is < 0 or > 5)
+                    {
+                        Report(
+                            UsageProblemKind.InvalidArgument,
+                            static p => p.ArgumentLocation(0),
+                            "level",
+                            level == LogMethodModel.DynamicLevel ? "None" : Invariant(level),
+                            "Trace to Critical; leave it out where a parameter gives the level");
+                        _isStub = true;
+                    }
+
+                    break;
+                case { Value: string message }: _template = message; break;
+                case { Kind: TypedConstantKind.Error }: _isStub = true; break;
+            }
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> argument in _attribute.NamedArguments)
+        {
+            switch (argument.Key)
+            {
+                case "EventId" when argument.Value.Value is int id: _eventId = id; break;
+                case "EventName" when argument.Value.Value is string name:
+                    _eventName = name;
+                    if (FieldKeys.Invalid(name) is { } reason)
+                    {
+                        Report(UsageProblemKind.InvalidKey, static p => p.ArgumentLocation("EventName"), name, reason);
+                        _isStub = true;
+                    }
+
+                    break;
+                case "SkipEnabledCheck" when argument.Value.Value is bool skip: _skipEnabledCheck = skip; break;
+                case "SampleEvery" when argument.Value.Value is int every:
+                    _sampleEvery = every;
+                    if (every < 0)
+                    {
+                        Report(UsageProblemKind.InvalidArgument, static p => p.ArgumentLocation("SampleEvery"), "SampleEvery", Invariant(every), "0 or more");
+                        _isStub = true;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    // --- the template ---
+
+    private TemplateParser? ReadTemplate()
+    {
+        if (string.IsNullOrEmpty(_template)) return null;
+        TemplateParser template = TemplateParser.Parse(_template!);
+        if (template.Error is null) return template;
+        _isStub = true;
+        if (_problems is not null)
+        {
+            _problems.Add(new UsageProblem(UsageProblemKind.MalformedTemplate, TemplatePlace(template.ErrorStart, template.ErrorLength), template.Error));
+        }
+
+        return template;
+    }
+
+    /// <summary>For each segment of the template the index of its parameter; -1 for text.</summary>
+    private int[] MatchHoles(TemplateParser? template)
+    {
+        if (template is null) return [];
+        int[] holes = new int[template.Segments.Count];
+        for (int i = 0; i < holes.Length; i++)
+        {
+            TemplateSegment segment = template.Segments[i];
+            holes[i] = segment.IsHole ? MatchHole(segment.Text) : -1;
+            if (!segment.IsHole || holes[i] >= 0) continue;
+            _isStub = true;
+            if (_problems is not null)
+            {
+                _problems.Add(new UsageProblem(UsageProblemKind.UnknownHole, TemplatePlace(segment.Start, segment.Length), segment.Text, _method.Name));
+            }
+        }
+
+        return holes;
+    }
+
+    private int MatchHole(string name)
+    {
+        int match = -1;
+        for (int i = 0; i < _method.Parameters.Length; i++)
+        {
+            string candidate = _method.Parameters[i].Name;
+            if (string.Equals(candidate, name, StringComparison.Ordinal)) return i;
+            if (match < 0 && string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)) match = i;
+        }
+
+        return match >= 0 && !WellKnown.IsLogger(_method.Parameters[match].Type) ? match : -1;
+    }
+
+    private static EquatableArray<MessagePart> Message(TemplateParser? template, int[] holes)
+    {
+        if (template is null) return default;
+        var parts = new MessagePart[holes.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            TemplateSegment segment = template.Segments[i];
+            parts[i] = segment.IsHole ? new MessagePart("", holes[i], segment.Alignment, segment.Format) : new MessagePart(segment.Text);
+        }
+
+        return parts;
+    }
+
+    // --- the parameters ---
+
+    private void ReadParameters(ParameterModel[] parameters, ValueClassifier values, TemplateParser? template, int[] holes, out string? logger)
+    {
+        logger = null;
+        bool hasLevel = false;
+        IParameterSymbol? exception = null;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            _ct.ThrowIfCancellationRequested();
+            IParameterSymbol parameter = _method.Parameters[i];
+            ITypeSymbol type = parameter.Type;
+            var model = new ParameterModel(Names.Identifier(parameter.Name), Names.Declared(type), ParameterRole.Field) { Modifiers = Modifiers(parameter) };
+
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                ReportUnsupported(parameter, "a log method only reads its arguments; use 'in' or no modifier");
+                parameters[i] = model;
+                continue;
+            }
+
+            if (WellKnown.IsLogger(type))
+            {
+                if (logger is null)
+                {
+                    logger = model.Name;
+                }
+                else
+                {
+                    _isStub = true;
+                    Report(UsageProblemKind.AmbiguousLogger, parameter, _method.Name, logger, parameter.Name);
+                }
+
+                parameters[i] = model with { Role = ParameterRole.Logger };
+                continue;
+            }
+
+            if (WellKnown.IsLogLevel(type))
+            {
+                if (hasLevel || _level is not null)
+                {
+                    _isStub = true;
+                    Report(UsageProblemKind.LevelGivenTwice, parameter, _method.Name, parameter.Name);
+                }
+
+                hasLevel = true;
+                parameters[i] = model with { Role = ParameterRole.Level };
+                continue;
+            }
+
+            if (WellKnown.IsException(type))
+            {
+                if (exception is null)
+                {
+                    exception = parameter;
+                    parameters[i] = model with { Role = ParameterRole.Exception };
+                    continue;
+                }
+
+                Report(UsageProblemKind.SecondException, parameter, parameter.Name, exception.Name);
+            }
+
+            parameters[i] = ReadField(parameter, model, values, template, holes, i);
+        }
+    }
+
+    private ParameterModel ReadField(IParameterSymbol parameter, ParameterModel model, ValueClassifier values, TemplateParser? template, int[] holes, int index)
+    {
+        AttributeData? fields = null;
+        AttributeData? sensitive = null;
+        AttributeData? named = null;
+        ParameterRole role = ParameterRole.Field;
+        if (!parameter.GetAttributes().IsEmpty) ReadAttributes(parameter, ref fields, ref sensitive, ref named, ref role);
+
+        int hole = Array.IndexOf(holes, index);
+        if (hole >= 0) role = ParameterRole.Field;
+
+        string key = named?.ConstructorArguments is [{ Value: string name }] ? name : FieldKeys.Apply(_namingPolicy, hole >= 0 ? template!.Segments[hole].Text : parameter.Name);
+        if (named is not null && FieldKeys.Invalid(key) is { } reason)
+        {
+            _isStub = true;
+            Report(UsageProblemKind.InvalidKey, p => AttributeLocation(named, parameter), key, reason);
+        }
+
+        ValueModel value = values.Classify(parameter.Type, fields is not null, out Finding finding);
+        switch (finding)
+        {
+            case Finding.Unsupported:
+                ReportUnsupported(parameter, values.Reason);
+                break;
+            case Finding.MissingLogFields:
+                Report(UsageProblemKind.MissingLogFields, parameter, parameter.Name, Display(parameter));
+                break;
+            case Finding.OnlyToString when parameter.Type.TypeKind != TypeKind.Error && fields is null && !WellKnown.IsException(parameter.Type):
+                Report(UsageProblemKind.OnlyToString, parameter, parameter.Name, Display(parameter));
+                break;
+        }
+
+        bool flatten = false;
+        if (fields is not null)
+        {
+            if (!ContainsFields(value)) Report(UsageProblemKind.NothingToWrite, parameter, parameter.Name, Display(parameter));
+            flatten = value.Kind == ValueKind.Fields && fields.NamedArguments.Any(static a => a is { Key: "Flatten", Value.Value: true });
+        }
+
+        if (value.Kind == ValueKind.Base64 && hole >= 0 && HasHexHole(template!, holes, index)) value = value with { Kind = ValueKind.Hex };
+
+        return model with
+        {
+            Role = role,
+            Key = key,
+            Value = value,
+            Redaction = sensitive is null ? RedactionModel.None : ReadableMember.RedactionOf(sensitive),
+            IsFlattened = flatten,
+            Flattened = flatten ? MembersOf(value, values) : default,
+        };
+    }
+
+    private static EquatableArray<MemberModel> MembersOf(ValueModel value, ValueClassifier values)
+    {
+        foreach (ObjectModel model in values.Objects)
+        {
+            if (model.TypeName == value.TypeName) return model.Members;
+        }
+
+        return default;
+    }
+
+    private static bool ContainsFields(ValueModel value) =>
+        value.Kind == ValueKind.Fields || (value.Element is { } element && ContainsFields(element));
+
+    private static bool HasHexHole(TemplateParser template, int[] holes, int index)
+    {
+        for (int i = 0; i < holes.Length; i++)
+        {
+            if (holes[i] == index && template.Segments[i].Format == "x") return true;
+        }
+
+        return false;
+    }
+
+    private static void ReadAttributes(IParameterSymbol parameter, ref AttributeData? fields, ref AttributeData? sensitive, ref AttributeData? named, ref ParameterRole role)
+    {
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { } type) continue;
+            switch (type.Name)
+            {
+                case "LogFieldsAttribute" when type.ContainingNamespace.Is("Bolt"): fields = attribute; break;
+                case "SensitiveAttribute" when type.ContainingNamespace.Is("Bolt"): sensitive = attribute; break;
+                case "LogNameAttribute" when type.ContainingNamespace.Is("Bolt"): named = attribute; break;
+                case "CallerFilePathAttribute" when parameter.Type.SpecialType == SpecialType.System_String: role = ParameterRole.CallerFile; break;
+                case "CallerLineNumberAttribute" when parameter.Type.SpecialType == SpecialType.System_Int32: role = ParameterRole.CallerLine; break;
+                case "CallerMemberNameAttribute" when parameter.Type.SpecialType == SpecialType.System_String: role = ParameterRole.CallerMember; break;
+            }
+        }
+    }
+
+    private string? FindLogger(ParameterModel[] parameters)
+    {
+        string? found = LoggerFinder.Find(_method, _method.ContainingType, out ISymbol? first, out ISymbol? second);
+        if (found is not null) return found;
+        _isStub = true;
+        if (first is not null && second is not null) Report(UsageProblemKind.AmbiguousLogger, Identifier, _method.Name, first.Name, second.Name);
+        else Report(UsageProblemKind.NoLogger, Identifier, _method.Name, _method.ContainingType.Name);
+        return null;
+    }
+
+    private void CheckLevel(ParameterModel[] parameters)
+    {
+        if (_level is not null || Array.Exists(parameters, static p => p.Role == ParameterRole.Level)) return;
+        _isStub = true;
+        Report(UsageProblemKind.LevelMissing, Identifier, _method.Name);
+    }
+
+    private void CheckKeys(ParameterModel[] parameters)
+    {
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            ParameterModel parameter = parameters[i];
+            if (parameter.Value is null || parameter.Redaction == RedactionModel.Omit) continue;
+            if (!parameter.IsFlattened)
+            {
+                CheckKey(parameters, i, -1, parameter.Key, _method.Parameters[i].Name);
+                continue;
+            }
+
+            for (int m = 0; m < parameter.Flattened.Length; m++)
+            {
+                CheckKey(parameters, i, m, parameter.Flattened[m].Key, _method.Parameters[i].Name + "." + parameter.Flattened[m].Name);
+            }
+        }
+    }
+
+    private void CheckKey(ParameterModel[] parameters, int index, int member, string key, string owner)
+    {
+        if (FieldKeys.IsReserved(key))
+        {
+            _isStub = true;
+            Report(UsageProblemKind.ReservedKey, _method.Parameters[index], key, owner);
+        }
+
+        for (int i = 0; i <= index; i++)
+        {
+            ParameterModel other = parameters[i];
+            if (other.Value is null || other.Redaction == RedactionModel.Omit) continue;
+            if (!other.IsFlattened)
+            {
+                if (i < index && other.Key == key) Duplicate(_method.Parameters[i].Name);
+                continue;
+            }
+
+            int members = i < index ? other.Flattened.Length : member;
+            for (int m = 0; m < members; m++)
+            {
+                if (other.Flattened[m].Key == key) Duplicate(_method.Parameters[i].Name + "." + other.Flattened[m].Name);
+            }
+        }
+
+        void Duplicate(string first)
+        {
+            _isStub = true;
+            Report(UsageProblemKind.DuplicateKey, _method.Parameters[index], key, owner, first);
+        }
+    }
+
+    // --- how the declaration is spelled ---
+
+    private static string Modifiers(SyntaxTokenList modifiers) => modifiers switch
+    {
+        [{ ValueText: var a }] => a,
+        [{ ValueText: "public" }, { ValueText: "static" }, { ValueText: "partial" }] => "public static partial",
+        [{ ValueText: "internal" }, { ValueText: "static" }, { ValueText: "partial" }] => "internal static partial",
+        [{ ValueText: "private" }, { ValueText: "static" }, { ValueText: "partial" }] => "private static partial",
+        [{ ValueText: "public" }, { ValueText: "partial" }] => "public partial",
+        [{ ValueText: "private" }, { ValueText: "partial" }] => "private partial",
+        _ => string.Join(" ", modifiers.Select(static m => m.ValueText)),
+    };
+
+    private string Modifiers(IParameterSymbol parameter)
+    {
+        string modifiers = parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            _ => "",
+        };
+
+        // 'scoped' is implied for params spans and out, and may not be told from the symbol alone.
+        if (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams) modifiers = "scoped " + modifiers;
+        if (parameter.IsParams) modifiers = "params " + modifiers;
+        if (parameter.Ordinal == 0 && _method.IsExtensionMethod) modifiers = "this " + modifiers;
+        return modifiers;
+    }
+
+    private bool HasDocumentation()
+    {
+        foreach (SyntaxTrivia trivia in _syntax.GetLeadingTrivia())
+        {
+            if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia) return true;
+
+            // Where documentation is not parsed (a compilation that writes none), it is a comment like any other.
+            if (trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia && IsDocumentation(trivia)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsDocumentation(SyntaxTrivia trivia)
+    {
+        if (trivia.Span.Length < 4) return false;
+        string text = trivia.ToString();
+        return text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal);
+    }
+
+    // --- problems ---
+
+    private static string Display(IParameterSymbol parameter) => Names.Display(parameter.Type);
+
+    private static string Invariant(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Location Identifier(LogMethodParser parser) => parser._syntax.Identifier.GetLocation();
+
+    private void ReportUnsupported(IParameterSymbol parameter, string reason)
+    {
+        _isStub = true;
+        if (_problems is not null) Report(UsageProblemKind.UnsupportedParameter, parameter, parameter.Name, Display(parameter), reason);
+    }
+
+    private void Report(UsageProblemKind kind, Func<LogMethodParser, Location> location, params string[] args) =>
+        _problems?.Add(new UsageProblem(kind, location(this), args));
+
+    private void Report(UsageProblemKind kind, IParameterSymbol parameter, params string[] args)
+    {
+        if (_problems is null) return;
+        int ordinal = parameter.Ordinal;
+        _problems.Add(new UsageProblem(kind, _syntax.ParameterList.Parameters[ordinal].Identifier.GetLocation(), args));
+    }
+
+    private Location TemplatePlace(int start, int length)
+    {
+        foreach (AttributeArgumentSyntax argument in Arguments())
+        {
+            if (argument.NameEquals is null && (argument.NameColon?.Name.Identifier.ValueText == "message" || (argument.NameColon is null && IsTemplate(argument))))
+            {
+                return TemplateLocation.Of(argument.Expression, start, length);
+            }
+        }
+
+        return Identifier(this);
+
+        // The message is the last of the positional arguments.
+        bool IsTemplate(AttributeArgumentSyntax argument) =>
+            ReferenceEquals(argument, Arguments().LastOrDefault(static a => a.NameEquals is null && a.NameColon is null));
+    }
+
+    private Location ArgumentLocation(int position)
+    {
+        int i = 0;
+        foreach (AttributeArgumentSyntax argument in Arguments())
+        {
+            if (argument.NameColon?.Name.Identifier.ValueText == "level" || i++ == position) return argument.Expression.GetLocation();
+        }
+
+        return Identifier(this);
+    }
+
+    private Location ArgumentLocation(string name)
+    {
+        foreach (AttributeArgumentSyntax argument in Arguments())
+        {
+            if (argument.NameEquals?.Name.Identifier.ValueText == name) return argument.Expression.GetLocation();
+        }
+
+        return Identifier(this);
+    }
+
+    private Location AttributeLocation(AttributeData attribute, IParameterSymbol parameter) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(_ct) is AttributeSyntax { ArgumentList.Arguments: [{ } argument] }
+            ? argument.Expression.GetLocation()
+            : _syntax.ParameterList.Parameters[parameter.Ordinal].Identifier.GetLocation();
+
+    private SeparatedSyntaxList<AttributeArgumentSyntax> Arguments() =>
+        (_attribute.ApplicationSyntaxReference?.GetSyntax(_ct) as AttributeSyntax)?.ArgumentList?.Arguments ?? default;
+}
