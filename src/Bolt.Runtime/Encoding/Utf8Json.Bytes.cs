@@ -7,7 +7,7 @@ namespace Bolt.Runtime;
 public static partial class Utf8Json
 {
     /// <summary>Writes bytes as a JSON string of lower-case hexadecimal digits; a null array is an empty one. Reserve 2 + 2n. Not limited.</summary>
-    public static ref byte Hex(ref byte p, ReadOnlySpan<byte> value)
+    public static ref byte Hex(ref byte p, scoped ReadOnlySpan<byte> value)
     {
         p = Quote;
         p = ref Unsafe.Add(ref p, 1);
@@ -19,7 +19,7 @@ public static partial class Utf8Json
     }
 
     /// <summary>Writes bytes as a JSON string of Base64 with padding; a null array is an empty one. Reserve <see cref="Base64Width"/>. Not limited.</summary>
-    public static ref byte Base64(ref byte p, ReadOnlySpan<byte> value)
+    public static ref byte Base64(ref byte p, scoped ReadOnlySpan<byte> value)
     {
         p = Quote;
         p = ref Unsafe.Add(ref p, 1);

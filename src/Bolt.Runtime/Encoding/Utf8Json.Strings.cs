@@ -21,7 +21,7 @@ public static partial class Utf8Json
 
     /// <summary>UTF-16 text as a JSON string, quotes included. Reserve <see cref="EventWriter.Width(ReadOnlySpan{char})"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref byte Value(ref byte p, ReadOnlySpan<char> value)
+    public static ref byte Value(ref byte p, scoped ReadOnlySpan<char> value)
     {
         if (value.Length > ShortLength)
         {

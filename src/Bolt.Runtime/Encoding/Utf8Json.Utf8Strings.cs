@@ -10,7 +10,7 @@ namespace Bolt.Runtime;
 public static partial class Utf8Json
 {
     /// <summary>UTF-8 text as a JSON string; each invalid byte becomes one U+FFFD. Reserve <see cref="EventWriter.WidthUtf8"/>.</summary>
-    public static ref byte Utf8(ref byte p, ReadOnlySpan<byte> value)
+    public static ref byte Utf8(ref byte p, scoped ReadOnlySpan<byte> value)
     {
         value = value[..Prefix(value, MaxValueLength)];
         p = Quote;
@@ -20,7 +20,7 @@ public static partial class Utf8Json
     }
 
     /// <summary>UTF-8 text as the inside of a JSON string. Writes nothing beyond its last byte.</summary>
-    internal static ref byte Content(ref byte p, ReadOnlySpan<byte> text)
+    internal static ref byte Content(ref byte p, scoped ReadOnlySpan<byte> text)
     {
         ref byte s = ref MemoryMarshal.GetReference(text);
         nint length = text.Length;

@@ -43,7 +43,7 @@ public static partial class Utf8Json
 
     /// <summary>Copies constant bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ref byte Literal(ref byte p, ReadOnlySpan<byte> utf8)
+    public static ref byte Literal(ref byte p, scoped ReadOnlySpan<byte> utf8)
     {
         Unsafe.CopyBlockUnaligned(ref p, ref MemoryMarshal.GetReference(utf8), (uint)utf8.Length);
         return ref Unsafe.Add(ref p, utf8.Length);
