@@ -4,7 +4,10 @@ namespace Bolt.Generators.Model;
 /// <param name="Kind">How it is written.</param>
 internal sealed record ValueModel(ValueKind Kind)
 {
-    /// <summary>The fully qualified type without nullability, where emission needs to name it; else empty.</summary>
+    /// <summary>
+    /// The fully qualified type that emission needs to name, else empty: of an enum or an object its own; of a collection the
+    /// interface by which it is read, where not its own members serve.
+    /// </summary>
     public string TypeName { get; init; } = "";
 
     /// <summary>Whether the value is a <see cref="Nullable{T}"/> of what <see cref="Kind"/> says.</summary>
@@ -19,7 +22,7 @@ internal sealed record ValueModel(ValueKind Kind)
     /// <summary>The element of a collection; the value of a dictionary.</summary>
     public ValueModel? Element { get; init; }
 
-    /// <summary>The element's type, as it is declared in the collection, where emission needs to name it.</summary>
+    /// <summary>The type arguments of the array, list or dictionary that a value of interface type most often is; else empty.</summary>
     public string ElementType { get; init; } = "";
 
     /// <summary>The key of a dictionary.</summary>

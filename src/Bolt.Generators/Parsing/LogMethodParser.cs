@@ -392,11 +392,12 @@ internal sealed class LogMethodParser
                 break;
         }
 
+        RedactionModel redaction = sensitive is null ? RedactionModel.None : ReadableMember.RedactionOf(sensitive);
         bool flatten = false;
         if (fields is not null)
         {
             if (!ContainsFields(value)) Report(UsageProblemKind.NothingToWrite, parameter, parameter.Name, Display(parameter));
-            flatten = value.Kind == ValueKind.Fields && fields.NamedArguments.Any(static a => a is { Key: "Flatten", Value.Value: true });
+            flatten = value.Kind == ValueKind.Fields && redaction == RedactionModel.None && fields.NamedArguments.Any(static a => a is { Key: "Flatten", Value.Value: true });
         }
 
         if (value.Kind == ValueKind.Base64 && hole >= 0 && HasHexHole(template!, holes, index)) value = value with { Kind = ValueKind.Hex };
@@ -406,7 +407,7 @@ internal sealed class LogMethodParser
             Role = role,
             Key = key,
             Value = value,
-            Redaction = sensitive is null ? RedactionModel.None : ReadableMember.RedactionOf(sensitive),
+            Redaction = redaction,
             IsFlattened = flatten,
             Flattened = flatten ? MembersOf(value, values) : default,
         };

@@ -197,7 +197,7 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
         {
             IsReference = isReference,
             Element = Classify(element, fields, depth + 1, out finding),
-            ElementType = kind == ValueKind.Sequence ? Names.Plain(element) : "",
+            ElementType = kind == ValueKind.Sequence ? Names.Declared(element) : "",
         };
 
     private ValueModel RefStruct(INamedTypeSymbol type, bool fields, int depth, out Finding finding)
@@ -274,34 +274,23 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
         Look(type);
         foreach (INamedTypeSymbol i in type.AllInterfaces) Look(i);
 
-        if (dictionary is not null)
-        {
-            if (type.IsReferenceType || HasOwnEnumerator(type))
-            {
-                ValueModel key = Classify(dictionary.TypeArguments[0], fields: false, depth + 1, out finding);
-                if (finding == Finding.MissingLogFields) finding = Finding.OnlyToString;
-                ValueModel value = Classify(dictionary.TypeArguments[1], fields, depth + 1, out Finding ofValue);
-                if (finding == Finding.None) finding = ofValue;
-                return new ValueModel(ValueKind.Dictionary) { IsReference = type.IsReferenceType, Key = key, Element = value };
-            }
-        }
-
+        if (dictionary is not null) return Dictionary(type, dictionary, fields, depth, out finding);
         if (sequence is null) return null;
         ITypeSymbol element = sequence.TypeArguments[0];
         if (type.TypeKind == TypeKind.Interface)
         {
             return list is not null
-                ? Elements(ValueKind.List, element, isReference: true, fields, depth, out finding) with { TypeName = ListInterface(list) }
+                ? Elements(ValueKind.List, element, isReference: true, fields, depth, out finding) with { TypeName = Names.Declared(list) }
                 : Elements(ValueKind.Sequence, element, isReference: true, fields, depth, out finding);
         }
 
         if (HasOwnEnumerator(type)) return Elements(ValueKind.Enumerable, element, type.IsReferenceType, fields, depth, out finding);
         if (list is not null && type.IsReferenceType)
         {
-            return Elements(ValueKind.List, element, isReference: true, fields, depth, out finding) with { TypeName = ListInterface(list) };
+            return Elements(ValueKind.List, element, isReference: true, fields, depth, out finding) with { TypeName = Names.Declared(list) };
         }
 
-        return Elements(ValueKind.Sequence, element, type.IsReferenceType, fields, depth, out finding);
+        return Elements(ValueKind.Enumerable, element, type.IsReferenceType, fields, depth, out finding) with { TypeName = Names.Declared(sequence) };
 
         void Look(INamedTypeSymbol i)
         {
@@ -318,8 +307,22 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
         }
     }
 
-    /// <summary>The interface to index by, and to count by.</summary>
-    private static string ListInterface(INamedTypeSymbol list) => Names.Plain(list);
+    private ValueModel Dictionary(INamedTypeSymbol type, INamedTypeSymbol dictionary, bool fields, int depth, out Finding finding)
+    {
+        ValueModel key = Classify(dictionary.TypeArguments[0], fields: false, depth + 1, out finding);
+        if (finding == Finding.MissingLogFields) finding = Finding.OnlyToString;
+        ValueModel value = Classify(dictionary.TypeArguments[1], fields, depth + 1, out Finding ofValue);
+        if (finding == Finding.None) finding = ofValue;
+        bool isInterface = type.TypeKind == TypeKind.Interface;
+        return new ValueModel(ValueKind.Dictionary)
+        {
+            IsReference = type.IsReferenceType,
+            Key = key,
+            Element = value,
+            TypeName = isInterface || !HasOwnEnumerator(type) ? Names.Declared(dictionary) : "",
+            ElementType = isInterface ? Names.Declared(dictionary.TypeArguments[0]) + ", " + Names.Declared(dictionary.TypeArguments[1]) : "",
+        };
+    }
 
     /// <summary>Whether <c>foreach</c> finds a public <c>GetEnumerator</c> of the type itself, which is most often one that does not allocate.</summary>
     private static bool HasOwnEnumerator(INamedTypeSymbol type)
