@@ -11,6 +11,8 @@ namespace Bolt.Generators.Emission;
 /// </summary>
 internal sealed class LogMethodEmitter
 {
+    private const string MaskedValue = "\"***\"";
+
     private readonly CodeWriter _code;
     private readonly LogMethodModel _method;
     private readonly string _uniqueName;
@@ -91,12 +93,15 @@ internal sealed class LogMethodEmitter
 
         string level = LevelExpression();
         string condition = _method.SkipEnabledCheck ? $"{logger} is not null" : $"{RuntimeNames.EventWriter}.IsEnabled({logger}, {level})";
-        if (_method.SampleEvery > 1) condition += $" && {Info}.Sample({level})";
+
+        // Error and above are never sampled out.
+        if (_method.SampleEvery > 1 && _method.Level is < 4 or LogMethodModel.DynamicLevel) condition += $" && {Info}.Sample({level})";
 
         var arguments = new StringBuilder(logger);
         foreach (ParameterModel parameter in _method.Parameters)
         {
-            if (parameter.Role != ParameterRole.Logger) arguments.Append(", ").Append(parameter.Name);
+            if (parameter.Role == ParameterRole.Logger) continue;
+            arguments.Append(IsDynamic(parameter) ? ", (object?)" : ", ").Append(parameter.Name);
         }
 
         _code.Open($"if ({condition})");
@@ -125,11 +130,14 @@ internal sealed class LogMethodEmitter
             if (parameter.Role == ParameterRole.Logger) continue;
             text.Append(", ");
             if (parameter.Value is { IsRefStruct: true }) text.Append("scoped ");
-            text.Append(parameter.TypeName).Append(' ').Append(parameter.Name);
+            text.Append(IsDynamic(parameter) ? "object?" : parameter.TypeName).Append(' ').Append(parameter.Name);
         }
 
         return text.ToString();
     }
+
+    /// <summary>A call with a dynamic argument would be bound at run time, and cannot be where there is a ref struct.</summary>
+    private static bool IsDynamic(ParameterModel parameter) => parameter.TypeName is "dynamic" or "dynamic?";
 
     private string LoggerName()
     {
@@ -560,8 +568,6 @@ internal sealed class LogMethodEmitter
     }
 
     // --- spelling ---
-
-    private const string MaskedValue = "\"***\"";
 
     private static string Key(string key) => ",\"" + Literals.Json(key) + "\":";
 

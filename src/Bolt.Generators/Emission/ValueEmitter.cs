@@ -49,13 +49,14 @@ internal sealed class ValueEmitter(CodeWriter code, WriterNames writers, string 
             case ValueKind.Utf8Formattable: Formattable("Utf8Formattable", value, expression); break;
             case ValueKind.SpanFormattable: Formattable("SpanFormattable", value, expression); break;
             case ValueKind.Array: Sequence(value, expression, Span); break;
-            case ValueKind.ImmutableArray: Sequence(value, expression, (v, e) => Span(v, e + ".AsSpan()")); break;
+            case ValueKind.ImmutableArray: Sequence(value, expression, (v, e) => Span(v, Stable(e + ".AsSpan()"))); break;
             case ValueKind.List: Sequence(value, expression, List); break;
             case ValueKind.Enumerable: Sequence(value, expression, Enumerate); break;
             case ValueKind.Sequence: Sequence(value, expression, Unknown); break;
+            case ValueKind.Set: Sequence(value, expression, Set); break;
             case ValueKind.Dictionary: Dictionary(value, expression); break;
             case ValueKind.Fields: code.Line($"{WriterNames.Class}.Write_{writers.Of(value.TypeName)}({buffer}, {expression});"); break;
-            case ValueKind.Object: Call("Object", expression); break;
+            case ValueKind.Object: Call("Object", "(object?)" + expression); break;
             case ValueKind.Text: Call("ToStringOf", expression); break;
             default: Call("Value", expression); break;
         }
@@ -72,7 +73,7 @@ internal sealed class ValueEmitter(CodeWriter code, WriterNames writers, string 
 
     public string Local(string name) => prefix + name + (_locals++).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static bool WritesEmptyForNull(ValueKind kind) => kind is ValueKind.Array or ValueKind.ImmutableArray or ValueKind.List or ValueKind.Enumerable or ValueKind.Sequence;
+    private static bool WritesEmptyForNull(ValueKind kind) => kind is ValueKind.Array or ValueKind.ImmutableArray or ValueKind.List or ValueKind.Enumerable or ValueKind.Sequence or ValueKind.Set;
 
     private void Call(string method, string argument) => code.Line($"{buffer}.{method}({argument});");
 
@@ -104,7 +105,8 @@ internal sealed class ValueEmitter(CodeWriter code, WriterNames writers, string 
         code.Close();
     }
 
-    private void Span(ValueModel value, string expression) => Each(value, expression);
+    /// <summary>By index: C# 12 refuses to enumerate a span of .NET 10, whose enumerator is a ref struct with an interface.</summary>
+    private void Span(ValueModel value, string expression) => Indexed(value, expression, "Length");
 
     private void Enumerate(ValueModel value, string expression) => Each(value, value.TypeName.Length == 0 ? expression : $"({value.TypeName}){expression}");
 
@@ -126,10 +128,15 @@ internal sealed class ValueEmitter(CodeWriter code, WriterNames writers, string 
             code.Line($"{value.TypeName} {list} = {expression};");
         }
 
+        Indexed(value, list, "Count");
+    }
+
+    private void Indexed(ValueModel value, string expression, string count)
+    {
         string index = Local("i");
-        code.Open($"for (int {index} = 0; {index} < {list}.Count; {index}++)");
+        code.Open($"for (int {index} = 0; {index} < {expression}.{count}; {index}++)");
         code.Line($"if (!{buffer}.NextElement()) break;");
-        Write(value.Element!, $"{list}[{index}]");
+        Write(value.Element!, $"{expression}[{index}]");
         code.Close();
     }
 
@@ -142,10 +149,21 @@ internal sealed class ValueEmitter(CodeWriter code, WriterNames writers, string 
         code.Line($"var {span} = {expression} is {value.ElementType}[] {array}");
         code.Line($"    ? new global::System.ReadOnlySpan<{value.ElementType}>({array})");
         code.Line($"    : global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({expression} as {Collections}List<{value.ElementType}>);");
-        Each(value, span);
+        Span(value, span);
         code.Close();
         code.Open("else");
-        Each(value, $"({Collections}IEnumerable<{value.ElementType}>){expression}");
+        Enumerate(value, expression);
+        code.Close();
+    }
+
+    private void Set(ValueModel value, string expression)
+    {
+        string set = Local("h");
+        code.Open($"if ({expression} is {Collections}HashSet<{value.ElementType}> {set})");
+        Each(value, set);
+        code.Close();
+        code.Open("else");
+        Enumerate(value, expression);
         code.Close();
     }
 

@@ -67,6 +67,9 @@ internal enum ValueKind : byte
 
     /// <summary>An interface to a sequence: arrays and lists are recognised at run time.</summary>
     Sequence,
+
+    /// <summary>An interface to a set: a hash set is recognised at run time.</summary>
+    Set,
     Dictionary,
 
     /// <summary>A nested object by a generated writer.</summary>

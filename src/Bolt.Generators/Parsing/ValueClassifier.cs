@@ -197,7 +197,7 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
         {
             IsReference = isReference,
             Element = Classify(element, fields, depth + 1, out finding),
-            ElementType = kind == ValueKind.Sequence ? Names.Declared(element) : "",
+            ElementType = kind is ValueKind.Sequence or ValueKind.Set ? Names.Declared(element) : "",
         };
 
     private ValueModel RefStruct(INamedTypeSymbol type, bool fields, int depth, out Finding finding)
@@ -281,7 +281,7 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
         {
             return list is not null
                 ? Elements(ValueKind.List, element, isReference: true, fields, depth, out finding) with { TypeName = Names.Declared(list) }
-                : Elements(ValueKind.Sequence, element, isReference: true, fields, depth, out finding);
+                : Elements(InterfaceKind(type, element), element, isReference: true, fields, depth, out finding) with { TypeName = Names.Declared(sequence) };
         }
 
         if (HasOwnEnumerator(type)) return Elements(ValueKind.Enumerable, element, type.IsReferenceType, fields, depth, out finding);
@@ -305,6 +305,18 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
                     break;
             }
         }
+    }
+
+    /// <summary>What a value of an interface type most often is.</summary>
+    private static ValueKind InterfaceKind(INamedTypeSymbol type, ITypeSymbol element)
+    {
+        if (!type.ContainingNamespace.Is("System", "Collections", "Generic") || element is IArrayTypeSymbol { Rank: > 1 }) return ValueKind.Enumerable;
+        return type.Name switch
+        {
+            "IEnumerable" or "ICollection" or "IReadOnlyCollection" => ValueKind.Sequence,
+            "ISet" or "IReadOnlySet" => ValueKind.Set,
+            _ => ValueKind.Enumerable,
+        };
     }
 
     private ValueModel Dictionary(INamedTypeSymbol type, INamedTypeSymbol dictionary, bool fields, int depth, out Finding finding)
