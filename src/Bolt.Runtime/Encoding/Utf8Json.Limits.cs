@@ -211,7 +211,7 @@ public static partial class Utf8Json
 
     /// <summary>Text beyond <see cref="ShortLength"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte Limited(ref byte p, ReadOnlySpan<char> value)
+    private static ref byte Limited(ref byte p, scoped ReadOnlySpan<char> value)
     {
         int length = Prefix(value, MaxValueLength);
         p = Quote;
