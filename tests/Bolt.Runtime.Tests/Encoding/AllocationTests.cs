@@ -1,7 +1,7 @@
 using System.Net;
 using System.Numerics;
 
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>Nothing that writes a value allocates on the managed heap once it has run before.</summary>
 public sealed class AllocationTests

@@ -1,4 +1,4 @@
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>Texts of every kind that the encoder treats differently.</summary>
 internal static class RandomText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>The encoding of text as the specification says it, written for clarity alone.</summary>
 internal static class Reference

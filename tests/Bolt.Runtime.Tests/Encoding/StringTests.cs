@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 public sealed class StringTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 public sealed class TimeTests
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Bolt.Sinks;
 using Xunit;
 
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 public sealed class ConsoleTextTests
 {

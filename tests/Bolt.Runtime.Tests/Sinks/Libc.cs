@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>Pipes and pseudo-terminals, as only the C library makes them. Linux.</summary>
 internal static unsafe partial class Libc

@@ -4,7 +4,7 @@ using Bolt.Sinks.Native;
 using Microsoft.Win32.SafeHandles;
 using Xunit;
 
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 public sealed class LineTargetTests
 {

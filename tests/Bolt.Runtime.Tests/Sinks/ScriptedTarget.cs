@@ -2,7 +2,7 @@ using System.Text;
 using Bolt.Sinks;
 using Bolt.Sinks.Native;
 
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 /// <summary>A target whose system calls answer as told, then take everything.</summary>
 internal sealed class ScriptedTarget(params (int Taken, int Error)[] answers) : LineTarget("'the target'")
