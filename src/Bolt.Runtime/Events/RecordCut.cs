@@ -89,16 +89,16 @@ internal static class RecordCut
         {
             bool isTail = reader.ValueTextEquals("error"u8) || reader.ValueTextEquals("error_type"u8) || reader.ValueTextEquals("thread_id"u8)
                 || reader.ValueTextEquals("call_site"u8) || reader.ValueTextEquals("trace_id"u8) || reader.ValueTextEquals("span_id"u8);
-            int keyEnd = (int)reader.BytesConsumed;
-            if (!reader.Read())
+
+            // A number at the very end: the reader cannot know that it is complete.
+            bool isComplete = reader.Read();
+            bool isString = isComplete && reader.TokenType == JsonTokenType.String;
+            if (!isComplete || !reader.TrySkip())
             {
-                // A number at the very end: the reader cannot know that it is complete.
-                fields.Add((start, record.Length, false, isTail));
+                fields.Add((start, record.Length, isString, isTail));
                 return fields;
             }
 
-            bool isString = reader.TokenType == JsonTokenType.String;
-            reader.Skip();
             int end = (int)reader.BytesConsumed;
             fields.Add((start, end, isString, isTail));
             start = end;
