@@ -35,10 +35,11 @@ public static partial class Utf8Json
             // read back as value. Two decimals of at most fifteen digits never share a double, so it is also the shortest text.
             if (magnitude < 1e11)
             {
-                ulong scaled = (ulong)((magnitude * 1e4) + 0.5);
+                long scaled = (long)((magnitude * 1e4) + 0.5);
                 if (scaled / 1e4 == magnitude && magnitude >= LeastWithoutExponent)
                 {
-                    return ref WriteDecimal(ref p, value < 0, scaled / 10_000, scaled % 10_000, 4);
+                    ulong integer = (ulong)scaled / 10_000;
+                    return ref WriteDecimal(ref p, value < 0, integer, (ulong)scaled - (integer * 10_000), 4);
                 }
             }
 
@@ -51,12 +52,12 @@ public static partial class Utf8Json
                 }
 
                 double power = PowerOfTen(k);
-                ulong scaled = (ulong)((magnitude * power) + 0.5);
+                long scaled = (long)((magnitude * power) + 0.5);
                 if (scaled / power == magnitude)
                 {
                     ulong unit = (ulong)power;
-                    ulong integer = scaled / unit;
-                    return ref WriteDecimal(ref p, value < 0, integer, scaled - (integer * unit), k);
+                    ulong integer = (ulong)scaled / unit;
+                    return ref WriteDecimal(ref p, value < 0, integer, (ulong)scaled - (integer * unit), k);
                 }
             }
         }
@@ -162,27 +163,9 @@ public static partial class Utf8Json
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowerOfTen(int k) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_powersOfTen), k);
 
-    /// <summary>Writes a number with a fraction (not zero) of <paramref name="decimals"/> digits, its trailing zeros left out.</summary>
+    /// <summary>Writes a number with a fraction (not zero) of so many digits, its trailing zeros left out.</summary>
     private static ref byte WriteDecimal(ref byte p, bool negative, ulong integer, ulong fraction, int decimals)
     {
-        while (fraction % 10_000 == 0)
-        {
-            fraction /= 10_000;
-            decimals -= 4;
-        }
-
-        if (fraction % 100 == 0)
-        {
-            fraction /= 100;
-            decimals -= 2;
-        }
-
-        if (fraction % 10 == 0)
-        {
-            fraction /= 10;
-            decimals--;
-        }
-
         if (negative)
         {
             p = (byte)'-';
@@ -191,7 +174,22 @@ public static partial class Utf8Json
 
         p = ref Value(ref p, integer);
         p = (byte)'.';
-        return ref WritePadded(ref Unsafe.Add(ref p, 1), fraction, decimals);
+        if (decimals == 4)
+        {
+            Write4Digits(ref Unsafe.Add(ref p, 1), (uint)fraction);
+            p = ref Unsafe.Add(ref p, 4);
+        }
+        else
+        {
+            p = ref Unsafe.Subtract(ref WritePadded(ref Unsafe.Add(ref p, 1), fraction, decimals), 1);
+        }
+
+        while (p == (byte)'0')
+        {
+            p = ref Unsafe.Subtract(ref p, 1);
+        }
+
+        return ref Unsafe.Add(ref p, 1);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -188,12 +188,25 @@ public static partial class Utf8Json
         }
 
         uint left = (uint)value;
-        for (; digits > 0; digits--)
+        if ((digits & 4) != 0)
         {
-            uint rest = left / 10;
-            q = ref Unsafe.Subtract(ref q, 1);
-            q = (byte)('0' + left - (rest * 10));
+            uint rest = left / 10_000;
+            q = ref Unsafe.Subtract(ref q, 4);
+            Write4Digits(ref q, left - (rest * 10_000));
             left = rest;
+        }
+
+        if ((digits & 2) != 0)
+        {
+            uint rest = left / 100;
+            q = ref Unsafe.Subtract(ref q, 2);
+            WritePair(ref q, left - (rest * 100));
+            left = rest;
+        }
+
+        if ((digits & 1) != 0)
+        {
+            Unsafe.Subtract(ref q, 1) = (byte)('0' + left);
         }
 
         return ref end;

@@ -128,15 +128,29 @@ public static partial class Utf8Json
     {
         while (i < length)
         {
-            if (length - i >= 16)
+            if (length - i >= 8)
             {
-                Vector128<byte> block = Narrow(Vector128.LoadUnsafe(ref s, (nuint)i), Vector128.LoadUnsafe(ref s, (nuint)i + 8));
-                block.StoreUnsafe(ref p);
-                uint mask = Special(block).ExtractMostSignificantBits();
-                int plain = mask == 0 ? 16 : BitOperations.TrailingZeroCount(mask);
+                int plain;
+                int all;
+                if (length - i >= 16)
+                {
+                    Vector128<byte> block = Narrow(Vector128.LoadUnsafe(ref s, (nuint)i), Vector128.LoadUnsafe(ref s, (nuint)i + 8));
+                    block.StoreUnsafe(ref p);
+                    plain = BitOperations.TrailingZeroCount(Special(block).ExtractMostSignificantBits() | 0x10000);
+                    all = 16;
+                }
+                else
+                {
+                    Vector128<ushort> units = Vector128.LoadUnsafe(ref s, (nuint)i);
+                    Vector128<byte> block = Narrow(units, units);
+                    Unsafe.WriteUnaligned(ref p, block.AsUInt64().ToScalar());
+                    plain = BitOperations.TrailingZeroCount(Special(block).ExtractMostSignificantBits() | 0x100);
+                    all = 8;
+                }
+
                 i += plain;
                 p = ref Unsafe.Add(ref p, plain);
-                if (mask == 0)
+                if (plain == all)
                 {
                     continue;
                 }
@@ -156,7 +170,7 @@ public static partial class Utf8Json
         return ref p;
     }
 
-    /// <summary>A run of characters beyond ASCII; <paramref name="i"/> is moved behind it.</summary>
+    /// <summary>A run of characters beyond ASCII, lone plain ones between them included; <paramref name="i"/> is moved behind it.</summary>
     private static ref byte NonAscii(ref byte p, scoped ref ushort s, scoped ref nint i, nint length)
     {
         nint at = i;
@@ -165,19 +179,41 @@ public static partial class Utf8Json
             uint unit = Unsafe.Add(ref s, at);
             if (unit < 0x80)
             {
-                break;
+                // Two in a row are left to the vectors.
+                if (!IsPlain(unit) || at + 1 == length || Unsafe.Add(ref s, at + 1) < 0x80)
+                {
+                    break;
+                }
+
+                p = (byte)unit;
+                p = ref Unsafe.Add(ref p, 1);
+                at++;
+                continue;
             }
 
-            at++;
             if (unit < 0x800)
             {
+                if (length - at >= 8)
+                {
+                    Vector128<ushort> block = Vector128.LoadUnsafe(ref s, (nuint)at);
+                    if (Vector128.LessThanAll(block - Vector128.Create((ushort)0x80), Vector128.Create((ushort)0x780)))
+                    {
+                        ((block >>> 6) | ((block & Vector128.Create((ushort)0x3F)) << 8) | Vector128.Create((ushort)0x80C0)).AsByte().StoreUnsafe(ref p);
+                        p = ref Unsafe.Add(ref p, 16);
+                        at += 8;
+                        continue;
+                    }
+                }
+
                 Unsafe.WriteUnaligned(ref p, (ushort)(0x80C0 | (unit >> 6) | ((unit & 0x3F) << 8)));
                 p = ref Unsafe.Add(ref p, 2);
+                at++;
                 continue;
             }
 
             if ((unit & 0xF800) == 0xD800)
             {
+                at++;
                 if (unit < 0xDC00 && at < length && (Unsafe.Add(ref s, at) & 0xFC00) == 0xDC00)
                 {
                     uint scalar = (unit << 10) + Unsafe.Add(ref s, at++) - 0x35FDC00;
@@ -189,8 +225,27 @@ public static partial class Utf8Json
                 }
 
                 unit = 0xFFFD;
+                at--;
+            }
+            else if (length - at >= 8)
+            {
+                // Eight units of three bytes each: none below U+0800, none a surrogate.
+                Vector128<ushort> block = Vector128.LoadUnsafe(ref s, (nuint)at);
+                if (Vector128.GreaterThanAll(block, Vector128.Create((ushort)0x7FF))
+                    && !Vector128.EqualsAny(block & Vector128.Create((ushort)0xF800), Vector128.Create((ushort)0xD800)))
+                {
+                    (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(block);
+                    ThreeBytes(low).StoreUnsafe(ref p);
+                    Vector128<byte> last = ThreeBytes(high);
+                    Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 12), last.AsUInt64().ToScalar());
+                    Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 20), last.AsUInt32().GetElement(2));
+                    p = ref Unsafe.Add(ref p, 24);
+                    at += 8;
+                    continue;
+                }
             }
 
+            at++;
             p = (byte)(0xE0 | (unit >> 12));
             Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 1), (ushort)(0x8080 | ((unit >> 6) & 0x3F) | ((unit & 0x3F) << 8)));
             p = ref Unsafe.Add(ref p, 3);
@@ -199,6 +254,17 @@ public static partial class Utf8Json
 
         i = at;
         return ref p;
+    }
+
+    /// <summary>Four units as the twelve bytes of their UTF-8, then four zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> ThreeBytes(Vector128<uint> units)
+    {
+        Vector128<uint> bytes = (units >>> 12)
+            | ((units & Vector128.Create(0xFC0u)) << 2)
+            | ((units & Vector128.Create(0x3Fu)) << 16)
+            | Vector128.Create(0x8080E0u);
+        return Vector128.ShuffleNative(bytes.AsByte(), Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 128, 128, 128, 128));
     }
 
     /// <summary>One ASCII character, escaped where JSON or Bolt asks for it.</summary>

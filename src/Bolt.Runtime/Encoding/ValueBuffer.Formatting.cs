@@ -22,7 +22,7 @@ public sealed partial class ValueBuffer
     public void Format<T>(T value, string? format, int alignment)
     {
         int start = _position;
-        if (string.IsNullOrEmpty(format) || value is null || !TryFormat(ref value, format, start))
+        if (string.IsNullOrEmpty(format) || (!typeof(T).IsValueType && value is null) || !TryFormat(ref value, format, start))
         {
             Any(ref value);
             _encodeReported = false;
@@ -347,10 +347,97 @@ public sealed partial class ValueBuffer
         return false;
     }
 
-    // The same two for a type that is only known to implement the interface at run time: the calls are constrained, nothing is boxed.
+    // The same two for a type that is only known to implement the interface at run time. Optimised code does not box the receiver, code
+    // compiled for debugging does; hence the usual types by name.
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool FormatUtf8Of<T>(ref T value, string? format, out ReadOnlySpan<byte> text)
     {
+        if (typeof(T) == typeof(int))
+        {
+            return FormatUtf8(ref Unsafe.As<T, int>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(long))
+        {
+            return FormatUtf8(ref Unsafe.As<T, long>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(double))
+        {
+            return FormatUtf8(ref Unsafe.As<T, double>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(decimal))
+        {
+            return FormatUtf8(ref Unsafe.As<T, decimal>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(DateTime))
+        {
+            return FormatUtf8(ref Unsafe.As<T, DateTime>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(DateTimeOffset))
+        {
+            return FormatUtf8(ref Unsafe.As<T, DateTimeOffset>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(TimeSpan))
+        {
+            return FormatUtf8(ref Unsafe.As<T, TimeSpan>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(Guid))
+        {
+            return FormatUtf8(ref Unsafe.As<T, Guid>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(float))
+        {
+            return FormatUtf8(ref Unsafe.As<T, float>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(uint))
+        {
+            return FormatUtf8(ref Unsafe.As<T, uint>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(ulong))
+        {
+            return FormatUtf8(ref Unsafe.As<T, ulong>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(short))
+        {
+            return FormatUtf8(ref Unsafe.As<T, short>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(ushort))
+        {
+            return FormatUtf8(ref Unsafe.As<T, ushort>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(byte))
+        {
+            return FormatUtf8(ref Unsafe.As<T, byte>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(sbyte))
+        {
+            return FormatUtf8(ref Unsafe.As<T, sbyte>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(DateOnly))
+        {
+            return FormatUtf8(ref Unsafe.As<T, DateOnly>(ref value), format, out text);
+        }
+
+        if (typeof(T) == typeof(TimeOnly))
+        {
+            return FormatUtf8(ref Unsafe.As<T, TimeOnly>(ref value), format, out text);
+        }
+
         for (int length = FirstScratch; length <= MaxScratch; length *= 4)
         {
             _scratch.Ensure(length);
@@ -365,6 +452,7 @@ public sealed partial class ValueBuffer
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool FormatCharsOf<T>(ref T value, string? format, out ReadOnlySpan<char> text)
     {
         for (int length = FirstScratch; length <= MaxScratch; length *= 4)

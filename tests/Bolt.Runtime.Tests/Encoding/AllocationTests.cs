@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Numerics;
+using System.Reflection;
 
 namespace Bolt.Runtime.Tests;
 
@@ -166,9 +168,13 @@ public sealed class AllocationTests
         None("format enum", b => b.Format(DayOfWeek.Monday, "D", 5));
         None("format enum, no format", b => b.Format(DayOfWeek.Monday, null, 12));
         None("format time", b => b.Format(DateTime.MaxValue, "yyyy", 0));
-        None("format user type, UTF-8", b => b.Format(new Utf8Text(5), "X4", 8));
-        None("format user type, UTF-16", b => b.Format(new CharText(5), "X4", 8));
-        None("format user type, no format", b => b.Format(new CharText(5), null, 8));
+        if (IsOptimized)
+        {
+            None("format user type, UTF-8", b => b.Format(new Utf8Text(5), "X4", 8));
+            None("format user type, UTF-16", b => b.Format(new CharText(5), "X4", 8));
+            None("format user type, no format", b => b.Format(new CharText(5), null, 8));
+        }
+
         None("format string", b => b.Format("text", null, 8));
         None("format span", b => b.Format("text".AsSpan(), 8));
         None("format null", b => b.Format((string?)null, "x", 8));
@@ -209,6 +215,10 @@ public sealed class AllocationTests
             Assert.True(allocated == 0, $"{name}: {allocated / 10} B per call");
         }
     }
+
+    // Only optimised code calls an interface on a struct of unconstrained type without boxing it.
+    private static bool IsOptimized =>
+        typeof(ValueBuffer).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
 
     private static readonly int[] s_ints = [1, 2, 3];
 
