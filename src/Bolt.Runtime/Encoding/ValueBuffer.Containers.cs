@@ -109,7 +109,7 @@ public sealed partial class ValueBuffer
         Advance(ref Unsafe.Add(ref p, 1));
     }
 
-    /// <summary>A key as it may stand in an error message: quoted, control characters escaped, not endless.</summary>
+    /// <summary>A key as it may stand in an error message: quoted, what cannot be seen escaped, not endless.</summary>
     private static string Shown(string? key)
     {
         if (key is null)
@@ -120,7 +120,7 @@ public sealed partial class ValueBuffer
         StringBuilder shown = new("\"");
         foreach (char c in key.AsSpan(0, Math.Min(key.Length, 64)))
         {
-            if (char.IsControl(c))
+            if (char.IsControl(c) || (c != ' ' && char.IsWhiteSpace(c)))
             {
                 shown.Append("\\u").Append(((int)c).ToString("X4", System.Globalization.CultureInfo.InvariantCulture));
             }
