@@ -55,9 +55,21 @@ public static partial class Utf8Json
                 long scaled = (long)((magnitude * power) + 0.5);
                 if (scaled / power == magnitude)
                 {
-                    ulong unit = (ulong)power;
+                    ulong unit = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_wholePowersOfTen), k);
                     ulong integer = (ulong)scaled / unit;
-                    return ref WriteDecimal(ref p, value < 0, integer, (ulong)scaled - (integer * unit), k);
+                    ulong fraction = (ulong)scaled - (integer * unit);
+                    if (fraction % 10_000 == 0)
+                    {
+                        fraction /= 10_000;
+                        k -= 4;
+                        if (fraction % 10_000 == 0)
+                        {
+                            fraction /= 10_000;
+                            k -= 4;
+                        }
+                    }
+
+                    return ref WriteDecimal(ref p, value < 0, integer, fraction, k);
                 }
             }
         }

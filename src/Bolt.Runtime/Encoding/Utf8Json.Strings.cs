@@ -67,7 +67,21 @@ public static partial class Utf8Json
 
             nint i = 0;
             nint last = length - 16;
-            do
+            if (Avx2.IsSupported)
+            {
+                for (; i + 32 <= length; i += 32)
+                {
+                    Vector256<byte> block = Narrow(Vector256.LoadUnsafe(ref s, (nuint)i), Vector256.LoadUnsafe(ref s, (nuint)i + 16));
+                    if (Special(block) != Vector256<byte>.Zero)
+                    {
+                        return ref Escaped(ref Unsafe.Add(ref p, i), ref s, i, length);
+                    }
+
+                    block.StoreUnsafe(ref p, (nuint)i);
+                }
+            }
+
+            while (i < last)
             {
                 Vector128<byte> block = Narrow(Vector128.LoadUnsafe(ref s, (nuint)i), Vector128.LoadUnsafe(ref s, (nuint)i + 8));
                 if (Special(block) != Vector128<byte>.Zero)
@@ -78,11 +92,11 @@ public static partial class Utf8Json
                 block.StoreUnsafe(ref p, (nuint)i);
                 i += 16;
             }
-            while (i < last);
 
             Vector128<byte> tail = Narrow(Vector128.LoadUnsafe(ref s, (nuint)last), Vector128.LoadUnsafe(ref s, (nuint)last + 8));
             if (Special(tail) != Vector128<byte>.Zero)
             {
+                // What was looked at before is plain, so the special one lies at i or behind it.
                 return ref Escaped(ref Unsafe.Add(ref p, i), ref s, i, length);
             }
 
@@ -196,11 +210,15 @@ public static partial class Utf8Json
                 if (length - at >= 8)
                 {
                     Vector128<ushort> block = Vector128.LoadUnsafe(ref s, (nuint)at);
-                    if (Vector128.LessThanAll(block - Vector128.Create((ushort)0x80), Vector128.Create((ushort)0x780)))
+                    uint other = Vector128.GreaterThanOrEqual(block - Vector128.Create((ushort)0x80), Vector128.Create((ushort)0x780)).ExtractMostSignificantBits();
+
+                    // Where others follow, all sixteen bytes are stored only if sixteen units, of one byte at least, are still to come.
+                    if (other == 0 || length - at >= 16)
                     {
                         ((block >>> 6) | ((block & Vector128.Create((ushort)0x3F)) << 8) | Vector128.Create((ushort)0x80C0)).AsByte().StoreUnsafe(ref p);
-                        p = ref Unsafe.Add(ref p, 16);
-                        at += 8;
+                        int run = BitOperations.TrailingZeroCount(other | 0x100);
+                        p = ref Unsafe.Add(ref p, 2 * run);
+                        at += run;
                         continue;
                     }
                 }
@@ -302,6 +320,16 @@ public static partial class Utf8Json
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Narrow(Vector128<ushort> low, Vector128<ushort> high) =>
         Sse2.IsSupported ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()) : Vector128.NarrowWithSaturation(low, high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Narrow(Vector256<ushort> low, Vector256<ushort> high) =>
+        Avx2.Permute4x64(Avx2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()).AsUInt64(), 0b11_01_10_00).AsByte();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Special(Vector256<byte> block) =>
+        Vector256.LessThan(block.AsSByte(), Vector256.Create((sbyte)0x20)).AsByte()
+        | Vector256.Equals(block, Vector256.Create(Quote))
+        | Vector256.Equals(block, Vector256.Create((byte)'\\'));
 
     /// <summary>All bits set in each byte that is not a plain ASCII character: as signed bytes, beyond ASCII is below the space, too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
