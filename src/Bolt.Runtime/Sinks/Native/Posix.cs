@@ -27,6 +27,8 @@ internal static unsafe partial class Posix
 
     private static int Create => s_linux ? 0x40 : 0x200;
 
+    private static int NonBlocking => s_linux ? 0x800 : 0x4;
+
     private static int CloseOnExec => s_linux ? 0x80000 : OperatingSystem.IsMacOS() ? 0x1000000 : 0x100000;
 
     /// <summary>Writes once. Returns the number of bytes taken, or -1 and the error.</summary>
@@ -57,9 +59,12 @@ internal static unsafe partial class Posix
         }
     }
 
-    /// <summary>Opens a file for appending, creating it if needed. Returns null and the error if that fails.</summary>
+    /// <summary>
+    /// Opens a file for appending, creating it if needed. Returns null and the error if that fails. A named pipe that nobody reads is an
+    /// error and not a wait for a reader.
+    /// </summary>
     public static SafeFileHandle? OpenAppend(ReadOnlySpan<byte> path, UnixFileMode mode, out int error) =>
-        Open(path, WriteOnly | Append | Create | CloseOnExec, (int)mode, out error);
+        Open(path, WriteOnly | Append | Create | NonBlocking | CloseOnExec, (int)mode, out error);
 
     /// <summary>Takes the advisory lock of a directory, which <see cref="SafeHandle.Dispose()"/> gives back. Returns null if it is taken or cannot be locked.</summary>
     public static SafeFileHandle? TryLockDirectory(ReadOnlySpan<byte> path, out bool taken)

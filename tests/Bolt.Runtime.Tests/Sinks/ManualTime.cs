@@ -1,0 +1,8 @@
+namespace Bolt.Runtime.Tests.Sinks;
+
+internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
