@@ -1,0 +1,36 @@
+using System.Composition;
+using Bolt.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Bolt.CodeFixes.Usage;
+
+/// <summary>Adds the parameter that a hole names. Its type is <c>string</c>: the template does not tell.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddParameterForHoleCodeFix)), Shared]
+public sealed class AddParameterForHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
+{
+    private protected override string EquivalenceKey => "Bolt.AddParameterForHole";
+
+    private protected override UsageEdit? Plan(UsageTarget target)
+    {
+        if (target.Method is not { } method || TemplateLiteral.Find(target) is not { HoleName: { } hole } || !SyntaxFacts.IsValidIdentifier(hole))
+            return null;
+
+        // One index for all holes, and the last hole goes first: the parameters end up in the order of the holes.
+        var index = ParameterEdits.LastIndex(method);
+        var name = char.ToLowerInvariant(hole[0]) + hole.Substring(1);
+        return new UsageEdit($"Add a parameter 'string {name}'", editor => editor.ReplaceNode(method, (current, generator) =>
+        {
+            var declaration = (MethodDeclarationSyntax)current;
+
+            // A template may name the missing parameter twice.
+            if (declaration.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name))
+                return declaration;
+
+            var type = generator.TypeExpression(SpecialType.System_String);
+            return ParameterEdits.Insert(declaration, index, ParameterEdits.Create(type, name));
+        }));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Composition;
+using Bolt.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Bolt.CodeFixes.Usage;
+
+/// <summary>Removes a [LogFields] that finds no member to write.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLogFieldsCodeFix)), Shared]
+public sealed class RemoveLogFieldsCodeFix() : UsageCodeFix(RuleIds.NothingToWrite)
+{
+    private protected override string EquivalenceKey => "Bolt.RemoveLogFields";
+
+    private protected override UsageEdit? Plan(UsageTarget target)
+    {
+        var attribute = target.Parameter?.AttributeLists
+            .SelectMany(list => list.Attributes)
+            .FirstOrDefault(candidate => target.Is(candidate, WellKnownNames.LogFieldsAttribute));
+        return attribute is null ? null : new UsageEdit("Remove [LogFields]", editor => AttributeRemoval.Apply(editor, attribute));
+    }
+}

@@ -1,0 +1,59 @@
+using Bolt.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Bolt.CodeFixes.Usage;
+
+/// <summary>What a diagnostic points at: the place, and the declarations around it that a fix changes.</summary>
+internal sealed class UsageTarget
+{
+    private UsageTarget(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, SyntaxNode node)
+    {
+        Root = root;
+        Model = model;
+        Diagnostic = diagnostic;
+        Node = node;
+        Method = node.FirstAncestorOrSelf<MethodDeclarationSyntax>();
+        Parameter = node.FirstAncestorOrSelf<ParameterSyntax>();
+        Attribute = node.FirstAncestorOrSelf<AttributeSyntax>();
+    }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    public Diagnostic Diagnostic { get; }
+
+    public TextSpan Span => Diagnostic.Location.SourceSpan;
+
+    /// <summary>The innermost node that covers the diagnostic.</summary>
+    public SyntaxNode Node { get; }
+
+    /// <summary>The log method; null when the diagnostic is on a container or on something that cannot become one.</summary>
+    public MethodDeclarationSyntax? Method { get; }
+
+    public ParameterSyntax? Parameter { get; }
+
+    public AttributeSyntax? Attribute { get; }
+
+    /// <summary>The [LogEvent] attribute of <see cref="Method"/>.</summary>
+    public AttributeSyntax? LogEvent =>
+        Method?.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => Is(attribute, WellKnownNames.LogEventAttribute));
+
+    public static UsageTarget? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        return root.FullSpan.Contains(span)
+            ? new UsageTarget(root, model, diagnostic, root.FindNode(span, getInnermostNodeForTie: true))
+            : null;
+    }
+
+    /// <summary>Whether <paramref name="attribute"/> is the one of this full name, however it is written.</summary>
+    public bool Is(AttributeSyntax attribute, string fullName)
+    {
+        var info = Model.GetSymbolInfo(attribute);
+        var constructor = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        return constructor?.ContainingType is { } type && WellKnownNames.Of(type) == fullName;
+    }
+}
