@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bolt.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bolt.Analyzers.Usage;
@@ -19,8 +20,11 @@ public sealed class LogEventUsageAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.LogEventAttribute) is { } attributeType)
-                start.RegisterSymbolAction(symbol => Analyze(symbol, attributeType), SymbolKind.Method);
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.LogEventAttribute) is not { } attributeType)
+                return;
+
+            start.RegisterSymbolAction(symbol => Analyze(symbol, attributeType), SymbolKind.Method);
+            start.RegisterSyntaxNodeAction(node => MisplacedLogEvent.Analyze(node, attributeType), SyntaxKind.Attribute);
         });
     }
 

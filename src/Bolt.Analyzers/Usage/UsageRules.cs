@@ -200,7 +200,7 @@ internal static class UsageRules
     public static readonly DiagnosticDescriptor InvalidArgument = new(
         RuleIds.InvalidArgument,
         title: "An attribute argument is out of range",
-        messageFormat: "{0} = {1} is out of range; {2}",
+        messageFormat: "{0} = {1} is out of range; allowed: {2}",
         RuleCategories.Usage,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -18,6 +18,10 @@ public sealed class AddParameterForHoleCodeFix() : UsageCodeFix(RuleIds.UnknownH
         if (target.Method is not { } method || TemplateLiteral.Find(target) is not { HoleName: { } hole } || !SyntaxFacts.IsValidIdentifier(hole))
             return null;
 
+        // '{logger}' and the like: what has the name cannot be shown, and cannot be declared again.
+        if (method.ParameterList.Parameters.Any(parameter => string.Equals(parameter.Identifier.ValueText, hole, StringComparison.OrdinalIgnoreCase)))
+            return null;
+
         // One index for all holes, and the last hole goes first: the parameters end up in the order of the holes.
         var index = ParameterEdits.LastIndex(method);
         var name = char.ToLowerInvariant(hole[0]) + hole.Substring(1);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bolt.CodeFixes.Usage;
 
-/// <summary>Removes the body of a log method; where the body is a second declaration of the method, that declaration.</summary>
+/// <summary>Removes the body of a log method; where a second declaration has it, that declaration.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveBodyCodeFix)), Shared]
 public sealed class RemoveBodyCodeFix() : UsageCodeFix(RuleIds.HasBody)
 {
@@ -19,7 +19,7 @@ public sealed class RemoveBodyCodeFix() : UsageCodeFix(RuleIds.HasBody)
             return null;
 
         if (symbol.PartialDefinitionPart is null && symbol.PartialImplementationPart is null)
-            return new UsageEdit("Remove the body", editor => editor.ReplaceNode(method, (current, _) => MethodBody.Remove((MethodDeclarationSyntax)current)));
+            return new UsageEdit("Remove the body", editor => PartialDeclaration.Make(editor, method));
 
         // The part with the body may be in another file; a fix that would have to leave this one is not offered.
         var part = symbol.PartialImplementationPart ?? symbol;

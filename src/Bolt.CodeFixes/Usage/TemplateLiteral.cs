@@ -9,7 +9,7 @@ namespace Bolt.CodeFixes.Usage;
 /// <summary>A piece of a message template that is written as one string literal, so that its text can be changed in place.</summary>
 internal sealed class TemplateLiteral
 {
-    private static readonly Regex s_hole = new(@"^\{?(?<name>[^{},:]+)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_hole = new(@"^\{[@$]?\s*(?<name>[^{},:]*[^{},:\s])", RegexOptions.CultureInvariant);
 
     private readonly LiteralExpressionSyntax _literal;
     private readonly int _start;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
@@ -15,47 +16,56 @@ internal static class Verify<TAnalyzer>
 
     public static async Task Analyzer(string source, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language = LanguageVersion.Latest)
     {
-        var test = new Test<EmptyCodeFixProvider> { TestCode = source, Version = language };
+        var test = new Test<EmptyCodeFixProvider>(source, fixedSource: null) { Version = language };
         test.ExpectedDiagnostics.AddRange(expected);
-        test.UseEditorConfig(editorConfig);
+        if (editorConfig is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
+
         await test.RunAsync();
     }
 
     /// <summary>Checks the fix of each diagnostic alone, and of all at once in the document, project and solution.</summary>
+    /// <param name="iterations">How many rounds the fixes of single diagnostics need; by default one for each marked diagnostic.</param>
     public static async Task Fix<TFix>([StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null)
         where TFix : CodeFixProvider, new()
     {
-        var test = new Test<TFix> { TestCode = source, FixedCode = fixedSource };
-        test.NumberOfIncrementalIterations = iterations;
+        var test = new Test<TFix>(source, fixedSource) { NumberOfIncrementalIterations = iterations };
         await test.RunAsync();
     }
 
     /// <summary>Checks that the fix is not offered.</summary>
-    public static Task NoFix<TFix>([StringSyntax("C#-test")] string source)
-        where TFix : CodeFixProvider, new() => Fix<TFix>(source, source);
+    public static async Task NoFix<TFix>([StringSyntax("C#-test")] string source)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new Test<TFix>(source, source);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        await test.RunAsync();
+    }
 
     private sealed class Test<TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
         where TFix : CodeFixProvider, new()
     {
-        public Test()
+        public Test(string source, string? fixedSource)
         {
             ReferenceAssemblies = TestCompilation.Framework;
             TestState.AdditionalReferences.AddRange(TestCompilation.References);
-            TestState.Sources.Add(("GlobalUsings.cs", TestCompilation.GlobalUsings));
-            FixedState.Sources.Add(("GlobalUsings.cs", TestCompilation.GlobalUsings));
-
-            // The body of a log method is the generator's part; without it a partial method with an accessibility has none.
-            DisabledDiagnostics.Add("CS8795");
+            AddSource(TestState, source);
+            if (fixedSource is not null)
+                AddSource(FixedState, fixedSource);
         }
 
         public LanguageVersion Version { get; init; } = LanguageVersion.Latest;
 
-        public void UseEditorConfig(string? content)
-        {
-            if (content is not null)
-                TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + content + "\n"));
-        }
+        protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(Version, DocumentationMode.Diagnose);
 
-        protected override Microsoft.CodeAnalysis.ParseOptions CreateParseOptions() => new CSharpParseOptions(Version, Microsoft.CodeAnalysis.DocumentationMode.Diagnose);
+        // The body of a log method is the generator's part; without it a partial method with an accessibility has none.
+        protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
+            diagnostic.Id != "CS8795" && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
+
+        private static void AddSource(SolutionState state, string source)
+        {
+            state.Sources.Add(source);
+            state.Sources.Add(("GlobalUsings.cs", TestCompilation.GlobalUsings));
+        }
     }
 }

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Bolt.CodeFixes.Usage;
+
+/// <summary>Makes of a method the declaration that Bolt can implement.</summary>
+internal static class PartialDeclaration
+{
+    /// <summary>Makes the method and all types around it partial; a body goes.</summary>
+    public static void Make(SyntaxEditor editor, MethodDeclarationSyntax method)
+    {
+        editor.ReplaceNode(method, (current, _) =>
+        {
+            var declaration = MethodBody.Remove((MethodDeclarationSyntax)current);
+            return Modifiers.AddPartial(Modifiers.Remove(declaration, SyntaxKind.AbstractKeyword, SyntaxKind.ExternKeyword));
+        });
+        MakeContainers(editor, method);
+    }
+
+    /// <summary>Makes all types around the method partial.</summary>
+    public static void MakeContainers(SyntaxEditor editor, MethodDeclarationSyntax method)
+    {
+        foreach (var type in method.Ancestors().OfType<TypeDeclarationSyntax>())
+            editor.ReplaceNode(type, (current, _) => Modifiers.AddPartial((TypeDeclarationSyntax)current));
+    }
+}
