@@ -42,10 +42,30 @@ public sealed class LogEventUsageAnalyzer : DiagnosticAnalyzer
 
             var problems = new List<UsageProblem>();
             LogMethodParser.Parse(method, attribute, context.Compilation, problems, context.CancellationToken);
-            foreach (var problem in problems)
-                context.ReportDiagnostic(Diagnostic.Create(UsageRules.For(problem.Kind), problem.Location, UsageProperties.Of(problem), [.. problem.Args]));
+            for (var i = 0; i < problems.Count; i++)
+            {
+                if (!IsRepeated(problems, i))
+                    Report(context, problems[i]);
+            }
 
             return;
         }
     }
+
+    /// <summary>The third field of one key collides with two others, but that is one mistake.</summary>
+    private static bool IsRepeated(List<UsageProblem> problems, int index)
+    {
+        var problem = problems[index];
+        for (var i = 0; i < index; i++)
+        {
+            var other = problems[i];
+            if (other.Kind == problem.Kind && other.Location.Equals(problem.Location) && other.Args.FirstOrDefault() == problem.Args.FirstOrDefault())
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Report(SymbolAnalysisContext context, in UsageProblem problem) =>
+        context.ReportDiagnostic(Diagnostic.Create(UsageRules.For(problem.Kind), problem.Location, UsageProperties.Of(problem), [.. problem.Args]));
 }

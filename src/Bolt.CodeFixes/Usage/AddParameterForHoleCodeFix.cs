@@ -13,6 +13,8 @@ public sealed class AddParameterForHoleCodeFix() : UsageCodeFix(RuleIds.UnknownH
 {
     private protected override string EquivalenceKey => "Bolt.AddParameterForHole";
 
+    private protected override bool BeginsWithTheLast => false;
+
     private protected override UsageEdit? Plan(UsageTarget target)
     {
         if (target.Method is not { } method || TemplateLiteral.Find(target) is not { HoleName: { } hole } || !SyntaxFacts.IsValidIdentifier(hole))
@@ -22,8 +24,6 @@ public sealed class AddParameterForHoleCodeFix() : UsageCodeFix(RuleIds.UnknownH
         if (method.ParameterList.Parameters.Any(parameter => string.Equals(parameter.Identifier.ValueText, hole, StringComparison.OrdinalIgnoreCase)))
             return null;
 
-        // One index for all holes, and the last hole goes first: the parameters end up in the order of the holes.
-        var index = ParameterEdits.LastIndex(method);
         var name = char.ToLowerInvariant(hole[0]) + hole.Substring(1);
         return new UsageEdit($"Add a parameter 'string {name}'", editor => editor.ReplaceNode(method, (current, generator) =>
         {
@@ -34,7 +34,7 @@ public sealed class AddParameterForHoleCodeFix() : UsageCodeFix(RuleIds.UnknownH
                 return declaration;
 
             var type = generator.TypeExpression(SpecialType.System_String);
-            return ParameterEdits.Insert(declaration, index, ParameterEdits.Create(type, name));
+            return ParameterEdits.Insert(declaration, ParameterEdits.LastIndex(declaration), ParameterEdits.Create(type, name));
         }));
     }
 }

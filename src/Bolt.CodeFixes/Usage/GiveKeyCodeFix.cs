@@ -14,6 +14,8 @@ public sealed class GiveKeyCodeFix() : UsageCodeFix(RuleIds.DuplicateKey, RuleId
 {
     private protected override string EquivalenceKey => "Bolt.GiveKey";
 
+    private protected override bool BeginsWithTheLast => false;
+
     private protected override UsageEdit? Plan(UsageTarget target)
     {
         // The key of a member that [LogFields] lifts into the record is given at the member, which may be anybody's.

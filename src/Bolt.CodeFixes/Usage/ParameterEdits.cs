@@ -89,7 +89,7 @@ internal static class ParameterEdits
     private static SyntaxToken Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
             ? SyntaxFactory.Identifier(name)
-            : SyntaxFactory.VerbatimIdentifier(default, "@" + name, name, default);
+            : SyntaxFactory.VerbatimIdentifier(default, name, name, default);
 
     private static SyntaxToken CommaLike(List<SyntaxToken> commas)
     {

@@ -44,7 +44,9 @@ internal sealed class TemplateLiteral
     public UsageEdit Replace(string title, string text) =>
         new(title, editor => editor.ReplaceNode(_literal, (current, _) =>
         {
-            var old = ((LiteralExpressionSyntax)current).Token.Text;
-            return SyntaxFactory.ParseExpression(old.Substring(0, _start) + text + old.Substring(_start + Text.Length)).WithTriviaFrom(current);
+            var literal = (LiteralExpressionSyntax)current;
+            var old = literal.Token.Text;
+            var token = SyntaxFactory.ParseToken(old.Substring(0, _start) + text + old.Substring(_start + Text.Length));
+            return literal.WithToken(token.WithTriviaFrom(literal.Token));
         }));
 }

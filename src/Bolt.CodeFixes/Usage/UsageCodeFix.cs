@@ -27,6 +27,12 @@ public abstract class UsageCodeFix : CodeFixProvider
     /// <summary>Identifies the fix across diagnostics; stable, because editors and scripts remember it.</summary>
     private protected abstract string EquivalenceKey { get; }
 
+    /// <summary>
+    /// Whether a fix-all begins with the last diagnostic of a document: then positions inside a literal or a list stay valid while
+    /// what follows them changes. A fix that invents names begins with the first.
+    /// </summary>
+    private protected virtual bool BeginsWithTheLast => true;
+
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => _fixAll;
 
@@ -60,9 +66,9 @@ public abstract class UsageCodeFix : CodeFixProvider
         if (root is null || model is null)
             return document;
 
-        // From the end to the start: positions inside a literal stay valid while what follows them changes.
+        var ordered = diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start);
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
-        foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start))
+        foreach (var diagnostic in BeginsWithTheLast ? ordered.Reverse() : ordered)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (UsageTarget.Find(root, model, diagnostic) is { } target)

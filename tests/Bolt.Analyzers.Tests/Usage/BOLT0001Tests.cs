@@ -1,5 +1,4 @@
 using Bolt.Analyzers.Tests.Testing;
-using Bolt.Analyzers.Usage;
 using Bolt.CodeFixes.Usage;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Usage.LogEventUsageAnalyzer>;

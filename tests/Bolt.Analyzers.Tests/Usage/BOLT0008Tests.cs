@@ -1,0 +1,45 @@
+using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Usage;
+using Xunit;
+using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Usage.LogEventUsageAnalyzer>;
+
+namespace Bolt.Analyzers.Tests.Usage;
+
+public sealed class BOLT0008Tests : UsageRuleTests
+{
+    protected override string Violation =>
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Received")]
+            public static partial void Received(ILogger logger, string {|BOLT0008:message|});
+        }
+        """;
+
+    [Fact]
+    public Task Reserved_names_of_the_logger_the_level_and_the_exception_and_names_in_another_case_are_silent() => Verify.Analyzer(
+        """
+        public static partial class Log
+        {
+            [LogEvent("{Message}")]
+            public static partial void Received(ILogger category, LogLevel level, Exception error, string message, [LogName("when")] DateTime time);
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_gives_the_parameter_another_key() => Verify.Fix<GiveKeyCodeFix>(
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "{time}")]
+            public static partial void Received(ILogger logger, string {|BOLT0008:message|}, [LogName("level")] int {|BOLT0008:depth|}, DateTime {|BOLT0008:time|}, int time_value);
+        }
+        """,
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "{time}")]
+            public static partial void Received(ILogger logger, [LogName("message_value")] string message, [LogName("level_value")] int depth, [LogName("time_value2")] DateTime time, int time_value);
+        }
+        """);
+}

@@ -1,0 +1,30 @@
+using Bolt.Analyzers.Tests.Testing;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Usage.LogEventUsageAnalyzer>;
+
+namespace Bolt.Analyzers.Tests.Usage;
+
+public sealed class BOLT0015Tests : UsageRuleTests
+{
+    protected override LanguageVersion Language => LanguageVersion.CSharp11;
+
+    protected override string Violation =>
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Started")]
+            public static partial void {|BOLT0015:Started|}(ILogger logger);
+        }
+        """;
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp13)]
+    [InlineData(LanguageVersion.Preview)]
+    public Task A_newer_language_is_silent(LanguageVersion language) => Verify.Analyzer(
+        Violation.Replace("BOLT0015:", "#0:", StringComparison.Ordinal),
+        editorConfig: null,
+        [],
+        language);
+}

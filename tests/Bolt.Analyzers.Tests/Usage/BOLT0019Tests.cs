@@ -1,0 +1,39 @@
+using Bolt.Analyzers.Tests.Testing;
+using Xunit;
+using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Usage.LogEventUsageAnalyzer>;
+
+namespace Bolt.Analyzers.Tests.Usage;
+
+public sealed class BOLT0019Tests : UsageRuleTests
+{
+    protected override string Violation =>
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Started")]
+            public static partial void Started(ILogger logger, [LogName({|BOLT0019:""|})] int port);
+        }
+        """;
+
+    [Fact]
+    public Task Any_other_text_is_silent() => Verify.Analyzer(
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Started", EventName = "was started")]
+            public static partial void Started(ILogger logger, [LogName("the port/\u00fc")] int port);
+        }
+        """);
+
+    [Fact]
+    public Task Control_characters_long_keys_and_event_names_are_reported() => Verify.Analyzer(
+        """
+        public static partial class Log
+        {
+            private const string Hundred = "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789";
+
+            [LogEvent(LogLevel.Information, EventName = {|BOLT0019:""|})]
+            public static partial void Started(ILogger logger, [LogName({|BOLT0019:"a\n"|})] int a, [LogName({|BOLT0019:Hundred + Hundred + Hundred|})] int b);
+        }
+        """);
+}

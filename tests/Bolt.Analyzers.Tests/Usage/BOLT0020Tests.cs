@@ -1,0 +1,40 @@
+using Bolt.Analyzers.Tests.Testing;
+using Xunit;
+using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Usage.LogEventUsageAnalyzer>;
+
+namespace Bolt.Analyzers.Tests.Usage;
+
+public sealed class BOLT0020Tests : UsageRuleTests
+{
+    protected override string Violation =>
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Debug, "Ticked", SampleEvery = {|BOLT0020:-1|})]
+            public static partial void Ticked(ILogger logger);
+        }
+        """;
+
+    [Fact]
+    public Task Values_in_range_are_silent() => Verify.Analyzer(
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Critical, SampleEvery = 0, EventId = -5)]
+            public static partial void Ticked(ILogger logger);
+        }
+        """);
+
+    [Fact]
+    public Task A_level_that_is_none_is_reported() => Verify.Analyzer(
+        """
+        public static partial class Log
+        {
+            [LogEvent({|BOLT0020:LogLevel.None|})]
+            public static partial void Ticked(ILogger logger);
+
+            [LogEvent({|BOLT0020:(LogLevel)17|}, "Tocked")]
+            public static partial void Tocked(ILogger logger);
+        }
+        """);
+}
