@@ -20,7 +20,8 @@ internal static class MisplacedLogEvent
 
         if (Describe(attribute.Parent.Parent) is not { } place
             || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol is not IMethodSymbol constructor
-            || !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attributeType))
+            || !SymbolEqualityComparer.Default.Equals(constructor.ContainingType, attributeType)
+            || GeneratedFile.Is(attribute.SyntaxTree, context.Compilation, context.CancellationToken))
         {
             return;
         }

@@ -21,9 +21,8 @@ public sealed class RemoveBodyCodeFix() : UsageCodeFix(RuleIds.HasBody)
         if (symbol.PartialDefinitionPart is null && symbol.PartialImplementationPart is null)
             return new UsageEdit("Remove the body", editor => PartialDeclaration.Make(editor, method));
 
-        // The part with the body may be in another file; a fix that would have to leave this one is not offered.
-        var part = symbol.PartialImplementationPart ?? symbol;
-        var declaration = part.DeclaringSyntaxReferences
+        // Not offered where the part with the body is in another file, or is the one that has the attribute.
+        var declaration = symbol.PartialImplementationPart?.DeclaringSyntaxReferences
             .Where(reference => reference.SyntaxTree == target.Root.SyntaxTree)
             .Select(reference => target.Root.FindNode(reference.Span))
             .OfType<MethodDeclarationSyntax>()
