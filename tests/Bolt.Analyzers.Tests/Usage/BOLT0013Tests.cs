@@ -11,7 +11,7 @@ public sealed class BOLT0013Tests : UsageRuleTests
         file static partial class Log
         {
             [LogEvent(LogLevel.Information, "Started")]
-            public static partial void {|BOLT0013:Started|}(ILogger logger);
+            public static partial void {|CS8795:{|BOLT0013:Started|}|}(ILogger logger);
         }
         """;
 
@@ -48,7 +48,7 @@ public sealed class BOLT0013Tests : UsageRuleTests
             internal static partial class Log
             {
                 [LogEvent(LogLevel.Information, "Started")]
-                public static partial void {|BOLT0013:Started|}(ILogger logger);
+                public static partial void {|CS8795:{|BOLT0013:Started|}|}(ILogger logger);
             }
         }
         """);

@@ -12,7 +12,7 @@ public sealed class BOLT0014Tests : UsageRuleTests
         public static class Log
         {
             [LogEvent(LogLevel.Information, "Started")]
-            public static partial void {|CS0751:{|BOLT0014:Started|}|}(ILogger logger);
+            public static partial void {|CS0751:{|CS8795:{|BOLT0014:Started|}|}|}(ILogger logger);
         }
         """;
 
@@ -38,10 +38,10 @@ public sealed class BOLT0014Tests : UsageRuleTests
             record struct Log
             {
                 [LogEvent(LogLevel.Information, "Started")]
-                public static partial void {|CS0751:{|BOLT0014:Started|}|}(ILogger logger);
+                public static partial void {|CS0751:{|CS8795:{|BOLT0014:Started|}|}|}(ILogger logger);
 
                 [LogEvent(LogLevel.Information, "Stopped")]
-                public static partial void {|CS0751:{|BOLT0014:Stopped|}|}(ILogger logger);
+                public static partial void {|CS0751:{|CS8795:{|BOLT0014:Stopped|}|}|}(ILogger logger);
             }
         }
         """,

@@ -14,7 +14,7 @@ public sealed class BOLT0015Tests : UsageRuleTests
         public static partial class Log
         {
             [LogEvent(LogLevel.Information, "Started")]
-            public static partial void {|BOLT0015:Started|}(ILogger logger);
+            public static partial void {|CS8795:{|BOLT0015:Started|}|}(ILogger logger);
         }
         """;
 
@@ -23,7 +23,13 @@ public sealed class BOLT0015Tests : UsageRuleTests
     [InlineData(LanguageVersion.CSharp13)]
     [InlineData(LanguageVersion.Preview)]
     public Task A_newer_language_is_silent(LanguageVersion language) => Verify.Analyzer(
-        Violation.Replace("BOLT0015:", "#0:", StringComparison.Ordinal),
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Started")]
+            public static partial void Started(ILogger logger);
+        }
+        """,
         editorConfig: null,
         [],
         language);

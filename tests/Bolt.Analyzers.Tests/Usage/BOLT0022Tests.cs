@@ -13,7 +13,7 @@ public sealed class BOLT0022Tests : UsageRuleTests
         {
             [LogEvent(LogLevel.Information, "Started")]
             [LoggerMessage(1, LogLevel.Information, "Started")]
-            public static partial void {|BOLT0022:Started|}(ILogger logger);
+            public static partial void {|CS8795:{|BOLT0022:Started|}|}(ILogger logger);
         }
         """;
 
@@ -27,7 +27,7 @@ public sealed class BOLT0022Tests : UsageRuleTests
             public static partial void Started(ILogger logger);
 
             [LoggerMessage(1, LogLevel.Information, "Started")]
-            public static partial void Stopped(ILogger logger);
+            public static partial void {|CS8795:Stopped|}(ILogger logger);
         }
         """);
 
@@ -39,10 +39,10 @@ public sealed class BOLT0022Tests : UsageRuleTests
             /// <summary>Documented.</summary>
             [LoggerMessage(1, LogLevel.Information, "Started")]
             [LogEvent(LogLevel.Information, "Started")]
-            public static partial void {|BOLT0022:Started|}(ILogger logger);
+            public static partial void {|CS8795:{|BOLT0022:Started|}|}(ILogger logger);
 
             [LogEvent(LogLevel.Information, "Stopped"), LoggerMessage(2, LogLevel.Information, "Stopped")]
-            public static partial void {|BOLT0022:Stopped|}(ILogger logger);
+            public static partial void {|CS8795:{|BOLT0022:Stopped|}|}(ILogger logger);
         }
         """,
         """
