@@ -1,4 +1,4 @@
-namespace Bolt.Runtime.Tests.Encoding;
+namespace Bolt.Runtime.Tests;
 
 public sealed class JsonTextTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 using Bolt.Sinks;
 using Xunit;
 
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 public sealed class FileSinkTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace Bolt.Runtime.Tests.Sinks;
+namespace Bolt.Runtime.Tests;
 
 internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
 {
