@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Net;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 

@@ -15,7 +15,7 @@ using System.Reflection;
 [assembly: System.Reflection.AssemblyCompanyAttribute("The Bolt authors")]
 [assembly: System.Reflection.AssemblyConfigurationAttribute("Release")]
 [assembly: System.Reflection.AssemblyFileVersionAttribute("0.1.0.0")]
-[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+75b55f6274efb343850dc1a94226f2b3631f27d3")]
+[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+f8967462c564668b326c003f146368983797eec0")]
 [assembly: System.Reflection.AssemblyProductAttribute("Bolt.Runtime")]
 [assembly: System.Reflection.AssemblyTitleAttribute("Bolt.Runtime")]
 [assembly: System.Reflection.AssemblyVersionAttribute("0.1.0.0")]
