@@ -210,15 +210,11 @@ public static partial class Utf8Json
                 if (length - at >= 8)
                 {
                     Vector128<ushort> block = Vector128.LoadUnsafe(ref s, (nuint)at);
-                    uint other = Vector128.GreaterThanOrEqual(block - Vector128.Create((ushort)0x80), Vector128.Create((ushort)0x780)).ExtractMostSignificantBits();
-
-                    // Where others follow, all sixteen bytes are stored only if sixteen units, of one byte at least, are still to come.
-                    if (other == 0 || length - at >= 16)
+                    if (Vector128.LessThanAll(block - Vector128.Create((ushort)0x80), Vector128.Create((ushort)0x780)))
                     {
                         ((block >>> 6) | ((block & Vector128.Create((ushort)0x3F)) << 8) | Vector128.Create((ushort)0x80C0)).AsByte().StoreUnsafe(ref p);
-                        int run = BitOperations.TrailingZeroCount(other | 0x100);
-                        p = ref Unsafe.Add(ref p, 2 * run);
-                        at += run;
+                        p = ref Unsafe.Add(ref p, 16);
+                        at += 8;
                         continue;
                     }
                 }
