@@ -101,7 +101,7 @@ public static partial class Utf8Json
         return ref Unsafe.Add(ref p, 16);
     }
 
-    private static ReadOnlySpan<byte> DigitPairs =>
+    internal static ReadOnlySpan<byte> DigitPairs =>
         "00010203040506070809"u8 +
         "10111213141516171819"u8 +
         "20212223242526272829"u8 +

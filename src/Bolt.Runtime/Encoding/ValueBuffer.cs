@@ -35,6 +35,9 @@ public sealed unsafe partial class ValueBuffer
     /// <summary>Where the next byte goes. Positions stay valid until the record is committed.</summary>
     public int Position => _position;
 
+    /// <summary>Whether the record has left anything here that <see cref="Reset"/> must clear.</summary>
+    internal bool IsUsed => _position != 0 || Truncated;
+
     /// <summary>Bytes allocated at present.</summary>
     internal int Capacity => _capacity;
 

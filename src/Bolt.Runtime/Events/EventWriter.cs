@@ -22,27 +22,18 @@ public unsafe ref struct EventWriter
     /// <summary>Records longer than this are looked at for the limits of the message and of the whole record.</summary>
     private const int LimitsFrom = Utf8Json.MaxValueLength;
 
+    // Kept small: the whole of it is cleared for every record.
+    private readonly Lane? _lane;
+    private readonly ForwardedEvent? _forwarded;
     private readonly ILogger _logger;
     private readonly LogEventInfo _info;
     private readonly LogLevel _level;
-    private readonly ForwardedEvent? _forwarded;
-    private readonly Lane? _lane;
-    private readonly ValueBuffer _values;
+    private bool _hasExtras;
     private byte* _start;
-    private byte* _fieldsEnd;
+
+    /// <summary>Where the message starts; of a forwarded record, where the fields end, which is the same place.</summary>
     private byte* _message;
     private long _ticks;
-
-    // Positions in _values: fields of scopes, and what is known of the tail before the record is begun.
-    private int _scopesStart;
-    private int _scopesEnd;
-    private int _tailStart;
-    private int _tailEnd;
-
-    private bool _hasCallSite;
-    private string? _file;
-    private string? _member;
-    private int _line;
 
     /// <summary>Opens a record at the event's own level.</summary>
     /// <param name="logger">The logger; not null.</param>
@@ -62,25 +53,17 @@ public unsafe ref struct EventWriter
         _info = info;
         _level = level;
         if (logger is BoltLogger bolt)
-        {
-            Lane? lane = ThreadLanes.Open(bolt.Pipeline);
-            if (lane is not null)
-            {
-                _lane = lane;
-                _values = lane.Values;
-                return;
-            }
-        }
+            _lane = ThreadLanes.Open(bolt.Pipeline);
 
-        _forwarded = ForwardedEvent.Rent(info);
-        _values = _forwarded.Values;
+        if (_lane is null)
+            _forwarded = ForwardedEvent.Rent(info);
     }
 
     /// <summary>Where values without a bounded width are encoded before <see cref="Begin"/>.</summary>
-    public readonly ValueBuffer Values => _values;
+    public readonly ValueBuffer Values => _lane is not null ? _lane.Values : _forwarded!.Values;
 
     /// <summary>Whether the record goes to a provider that is not Bolt's, or to Bolt behind another <see cref="ILogger"/>: then the typed values are wanted too.</summary>
-    public readonly bool IsForwarded => _forwarded is not null;
+    public readonly bool IsForwarded => _lane is null;
 
     /// <summary>Whether caller-info parameters become the part <c>call_site</c> (true) or ordinary fields (false).</summary>
     public readonly bool WritesCallSite => _lane is not null && (_lane.Pipeline.Include & RecordParts.CallSite) != 0;
@@ -106,46 +89,44 @@ public unsafe ref struct EventWriter
     /// <param name="member">The member's name, or null.</param>
     public void CallSite(string? file, int line, string? member)
     {
-        _hasCallSite = true;
-        _file = file;
-        _line = line;
-        _member = member;
+        _hasExtras = true;
+        _lane!.Extras.SetCallSite(file, line, member);
     }
 
     /// <summary>Bytes to reserve for a string as a JSON value, quotes included. Counts a value over the limit of 64 KiB as truncated.</summary>
     /// <param name="value">The string, or null.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Width(string? value) =>
+    public readonly int Width(string? value) =>
         value is null ? Utf8Json.NullWidth : value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidth(value);
 
     /// <summary>Bytes to reserve for text as a JSON string, quotes included. Counts a value over the limit of 64 KiB as truncated.</summary>
     /// <param name="value">The text.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Width(scoped ReadOnlySpan<char> value) =>
+    public readonly int Width(scoped ReadOnlySpan<char> value) =>
         value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidth(value);
 
     /// <summary>Bytes to reserve for UTF-8 text as a JSON string, quotes included. Counts a value over the limit of 64 KiB as truncated.</summary>
     /// <param name="value">The text.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int WidthUtf8(scoped ReadOnlySpan<byte> value) =>
+    public readonly int WidthUtf8(scoped ReadOnlySpan<byte> value) =>
         value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidthUtf8(value);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int LongWidth(scoped ReadOnlySpan<char> value)
+    private readonly int LongWidth(scoped ReadOnlySpan<char> value)
     {
         int width = Utf8Json.Width(value, out bool truncated);
         if (truncated)
-            _values.Truncate();
+            Values.Truncate();
 
         return width;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int LongWidthUtf8(scoped ReadOnlySpan<byte> value)
+    private readonly int LongWidthUtf8(scoped ReadOnlySpan<byte> value)
     {
         int width = Utf8Json.WidthUtf8(value, out bool truncated);
         if (truncated)
-            _values.Truncate();
+            Values.Truncate();
 
         return width;
     }
@@ -168,95 +149,93 @@ public unsafe ref struct EventWriter
 
         LogPipeline pipeline = lane.Pipeline;
         BoltLogger logger = Unsafe.As<BoltLogger>(_logger);
-        if (exception is not null || pipeline.HasExtras || _hasCallSite)
-            AppendExtras(logger, exception);
+        int size = width + Overhead;
+        if (exception is not null || pipeline.HasExtras || _hasExtras)
+        {
+            _hasExtras = true;
+            lane.Extras.Append(lane.Values, logger, _info.Keys, exception);
+            size += lane.Extras.Length;
+        }
 
-        int headStart = 0;
         RecordHead? head = _info.HeadFor(logger, _level);
-        int headLength;
-        if (head is not null)
-        {
-            headLength = head.Length;
-        }
-        else
-        {
-            headStart = _values.Position;
-            RecordHead.Append(_values, logger, _level, _info.EventId, _info.HasId, _info.Keys);
-            headLength = _values.Position - headStart;
-        }
+        if (head is null)
+            return ref BeginUnkept(lane, logger, size);
 
-        int size = headLength + (_scopesEnd - _scopesStart) + width + (_tailEnd - _tailStart) + Overhead;
+        size += head.Length;
         byte* start = lane.Next;
         if (start + size > lane.Limit)
         {
             start = lane.MakeRoom(size, _level == LogLevel.Critical);
             if (start is null)
-            {
-                _values.Reset();
-                lane.Open = false;
-                return ref Unsafe.NullRef<byte>();
-            }
+                return ref Dropped(lane);
         }
 
         _start = start;
-        long ticks = _ticks = pipeline.Clock.Now();
-        ref byte p = ref *start;
-        if ((pipeline.Include & RecordParts.Timestamp) != 0)
-            p = ref lane.TimeText.Write(ref p, ticks);
-
-        if (head is not null)
+        ref byte p = ref BeginTime(ref *start, lane, pipeline);
+        ref byte from = ref MemoryMarshal.GetArrayDataReference(head.Bytes);
+        nuint length = (uint)head.Length;
+        nuint i = 0;
+        do
         {
-            ref byte from = ref MemoryMarshal.GetArrayDataReference(head.Bytes);
-            nuint i = 0;
-            do
-            {
-                Vector256.LoadUnsafe(ref from, i).StoreUnsafe(ref p, i);
-                i += RecordHead.CopyStep;
-            }
-            while (i < (uint)headLength);
-            p = ref Unsafe.Add(ref p, headLength);
+            Vector256.LoadUnsafe(ref from, i).StoreUnsafe(ref p, i);
+            i += RecordHead.CopyStep;
         }
-        else
-        {
-            p = ref Value(ref p, headStart, headStart + headLength);
-        }
-
-        if (_scopesEnd != _scopesStart)
-            p = ref Value(ref p, _scopesStart, _scopesEnd);
+        while (i < length);
+        p = ref Unsafe.Add(ref p, length);
+        if (_hasExtras)
+            p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
 
         return ref p;
     }
 
-    /// <summary>Encodes what few records have: fields of scopes, and error, thread id and call site for the tail.</summary>
+    /// <summary>Begins a record of an event that many loggers write in turn, so that its head is made anew.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AppendExtras(BoltLogger logger, Exception? exception)
+    private ref byte BeginUnkept(Lane lane, BoltLogger logger, int size)
     {
-        RecordParts include = logger.Pipeline.Include;
-        _scopesStart = _values.Position;
-        if (logger.Pipeline.MayHaveScopes)
-            ScopeFields.Append(_values, logger, _info.Keys);
-
-        _tailStart = _scopesEnd = _values.Position;
-        if (exception is not null)
-            ExceptionFields.Append(_values, exception, include);
-
-        if ((include & RecordParts.ThreadId) != 0)
+        ValueBuffer values = lane.Values;
+        int headStart = values.Position;
+        RecordHead.Append(values, logger, _level, _info.EventId, _info.HasId, _info.Keys);
+        int headEnd = values.Position;
+        size += headEnd - headStart;
+        byte* start = lane.Next;
+        if (start + size > lane.Limit)
         {
-            _values.Literal(",\"thread_id\":"u8);
-            _values.Value(Environment.CurrentManagedThreadId);
+            start = lane.MakeRoom(size, _level == LogLevel.Critical);
+            if (start is null)
+                return ref Dropped(lane);
         }
 
-        if (_hasCallSite)
-            CallSiteText.Append(_values, _file, _line, _member);
+        _start = start;
+        ref byte p = ref BeginTime(ref *start, lane, lane.Pipeline);
+        p = ref Value(ref p, headStart, headEnd);
+        if (_hasExtras)
+            p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
 
-        _tailEnd = _values.Position;
+        return ref p;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte BeginTime(ref byte p, Lane lane, LogPipeline pipeline)
+    {
+        long ticks = _ticks = pipeline.Clock.Now();
+        if ((pipeline.Include & RecordParts.Timestamp) == 0)
+            return ref p;
+
+        return ref lane.TimeText.Write(ref p, ticks);
+    }
+
+    private static ref byte Dropped(Lane lane)
+    {
+        lane.Values.Reset();
+        lane.Open = false;
+        return ref Unsafe.NullRef<byte>();
     }
 
     /// <summary>Copies a value from <see cref="Values"/>, by its positions there.</summary>
     /// <param name="p">Where to.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="end">Where it ends.</param>
-    public readonly ref byte Value(ref byte p, int start, int end) => ref Utf8Json.Copy(ref p, ref _values.At(start), (nuint)(end - start));
+    public readonly ref byte Value(ref byte p, int start, int end) => ref Utf8Json.Copy(ref p, ref Values.At(start), (nuint)(end - start));
 
     /// <summary>Copies a value from <see cref="Values"/> into the message: the content of a string, the text of anything else.</summary>
     /// <remarks>Width: 2 * (end - start).</remarks>
@@ -268,7 +247,7 @@ public unsafe ref struct EventWriter
         if (start == end)
             return ref p;
 
-        ref byte from = ref _values.At(start);
+        ref byte from = ref Values.At(start);
         if (from is (byte)'{' or (byte)'[')
             return ref Utf8Json.CopyEscaped(ref p, ref from, (nuint)(end - start));
 
@@ -280,29 +259,29 @@ public unsafe ref struct EventWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref byte Tail(ref byte p)
     {
-        _fieldsEnd = (byte*)Unsafe.AsPointer(ref p);
         Lane? lane = _lane;
-        if (lane is null)
-            return ref p;
+        if (lane is not null)
+        {
+            if (_hasExtras || lane.Values.Truncated || (lane.Pipeline.HasTraceContext && Activity.Current is not null))
+                p = ref TailExtras(ref p, lane);
 
-        if (_tailEnd != _tailStart || _values.Truncated || (lane.Pipeline.HasTraceContext && Activity.Current is not null))
-            p = ref TailExtras(ref p);
+            p = ref Utf8Json.Literal(ref p, ",\"message\":\""u8);
+        }
 
-        p = ref Utf8Json.Literal(ref p, ",\"message\":\""u8);
         _message = (byte*)Unsafe.AsPointer(ref p);
         return ref p;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly ref byte TailExtras(ref byte p)
+    private readonly ref byte TailExtras(ref byte p, Lane lane)
     {
-        if (_tailEnd != _tailStart)
-            p = ref Value(ref p, _tailStart, _tailEnd);
+        if (_hasExtras)
+            p = ref Value(ref p, lane.Extras.TailStart, lane.Extras.TailEnd);
 
-        if (_lane!.Pipeline.HasTraceContext)
+        if (lane.Pipeline.HasTraceContext)
             p = ref TraceContext.Write(ref p);
 
-        if (_values.Truncated)
+        if (lane.Values.Truncated)
             p = ref Utf8Json.Literal(ref p, ",\"truncated\":true"u8);
 
         return ref p;
@@ -327,7 +306,7 @@ public unsafe ref struct EventWriter
         Lane? lane = _lane;
         if (lane is null)
         {
-            _forwarded!.Send(_logger, _level, _start, _fieldsEnd, (byte*)Unsafe.AsPointer(ref p));
+            _forwarded!.Send(_logger, _level, _start, _message, (byte*)Unsafe.AsPointer(ref p));
             return;
         }
 
@@ -336,7 +315,9 @@ public unsafe ref struct EventWriter
         if (end - _start > LimitsFrom)
             end = RecordLimits.Apply(lane, _start, _message, end);
 
-        _values.Reset();
+        if (lane.Values.IsUsed)
+            lane.Values.Reset();
+
         Publish(lane, _level, _start, end, _ticks);
     }
 

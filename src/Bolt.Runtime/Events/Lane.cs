@@ -22,11 +22,14 @@ internal sealed unsafe class Lane
     /// <summary>For everything of a record whose width is not known before it is encoded.</summary>
     internal readonly ValueBuffer Values;
 
+    /// <summary>For what few records have.</summary>
+    internal readonly RecordExtras Extras = new();
+
     // The thread's own.
     internal bool Open;
     internal byte* Next;
     internal byte* Limit;
-    internal TimeText TimeText;
+    internal TimeText TimeText = new();
     private Segment _segment;
     private int _count;
     private int _countLimit;

@@ -1,0 +1,60 @@
+namespace Bolt.Runtime;
+
+/// <summary>What few records have, encoded into the lane's values before the record is begun: fields of scopes, and error, thread id and call site for the tail.</summary>
+internal sealed class RecordExtras
+{
+    private bool _hasCallSite;
+    private string? _file;
+    private string? _member;
+    private int _line;
+
+    /// <summary>Where the scopes' fields start among the values, and end.</summary>
+    internal int ScopesStart { get; private set; }
+
+    /// <inheritdoc cref="ScopesStart"/>
+    internal int ScopesEnd { get; private set; }
+
+    /// <summary>Where the tail's parts start among the values, and end.</summary>
+    internal int TailStart => ScopesEnd;
+
+    /// <inheritdoc cref="TailStart"/>
+    internal int TailEnd { get; private set; }
+
+    internal int Length => TailEnd - ScopesStart;
+
+    internal void SetCallSite(string? file, int line, string? member)
+    {
+        _hasCallSite = true;
+        _file = file;
+        _line = line;
+        _member = member;
+    }
+
+    internal void Append(ValueBuffer values, BoltLogger logger, IReadOnlyCollection<string> callKeys, Exception? exception)
+    {
+        RecordParts include = logger.Pipeline.Include;
+        ScopesStart = values.Position;
+        if (logger.Pipeline.MayHaveScopes)
+            ScopeFields.Append(values, logger, callKeys);
+
+        ScopesEnd = values.Position;
+        if (exception is not null)
+            ExceptionFields.Append(values, exception, include);
+
+        if ((include & RecordParts.ThreadId) != 0)
+        {
+            values.Literal(",\"thread_id\":"u8);
+            values.Value(Environment.CurrentManagedThreadId);
+        }
+
+        if (_hasCallSite)
+        {
+            CallSiteText.Append(values, _file, _line, _member);
+            _hasCallSite = false;
+            _file = null;
+            _member = null;
+        }
+
+        TailEnd = values.Position;
+    }
+}
