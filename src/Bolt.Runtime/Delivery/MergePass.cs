@@ -66,7 +66,7 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
     internal void LeaveStaging() => _staging = null;
 
     private static bool IsDue(Lane lane, long now) =>
-        lane.Taken < lane.Bound && (lane.Taken < lane.EligibleBelow || HeadEntry(lane)->Ticks < now);
+        lane.Taken < lane.Bound && (lane.Taken < lane.EligibleBelow || HeadEntry(lane)->Reading < now);
 
     /// <summary>The index entry of the lane's next record; moves the lane's head to the segment that holds it.</summary>
     private static Segment.Entry* HeadEntry(Lane lane)
@@ -85,7 +85,7 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
             int first = (int)(lane.Taken - segment.FirstOrdinal);
             int end = (int)Math.Min(lane.Bound - segment.FirstOrdinal, segment.Next is null ? int.MaxValue : segment.SealedCount);
             int last = first + 1;
-            while (last < end && (segment.FirstOrdinal + last < lane.EligibleBelow || segment.EntryAt(last)->Ticks < now))
+            while (last < end && (segment.FirstOrdinal + last < lane.EligibleBelow || segment.EntryAt(last)->Reading < now))
                 last++;
 
             int start = segment.StartOf(first);
@@ -105,20 +105,20 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
         while (_due.Count > 0)
         {
             int oldest = 0;
-            long oldestTicks = long.MaxValue;
-            long nextTicks = long.MaxValue;
+            long oldestReading = long.MaxValue;
+            long nextReading = long.MaxValue;
             for (int i = 0; i < _due.Count; i++)
             {
-                long ticks = HeadEntry(_due[i])->Ticks;
-                if (ticks < oldestTicks)
+                long reading = HeadEntry(_due[i])->Reading;
+                if (reading < oldestReading)
                 {
-                    nextTicks = oldestTicks;
-                    oldestTicks = ticks;
+                    nextReading = oldestReading;
+                    oldestReading = reading;
                     oldest = i;
                 }
-                else if (ticks < nextTicks)
+                else if (reading < nextReading)
                 {
-                    nextTicks = ticks;
+                    nextReading = reading;
                 }
             }
 
@@ -149,7 +149,7 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
                 staging.Count++;
                 lane.Taken++;
             }
-            while (IsDue(lane, now) && HeadEntry(lane)->Ticks <= nextTicks);
+            while (IsDue(lane, now) && HeadEntry(lane)->Reading <= nextReading);
 
             if (!IsDue(lane, now))
                 _due.RemoveAt(oldest);

@@ -33,7 +33,7 @@ public unsafe ref struct EventWriter
 
     /// <summary>Where the message starts; of a forwarded record, where the fields end, which is the same place.</summary>
     private byte* _message;
-    private long _ticks;
+    private long _reading;
 
     /// <summary>Opens a record at the event's own level.</summary>
     /// <param name="logger">The logger; not null.</param>
@@ -217,11 +217,11 @@ public unsafe ref struct EventWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte BeginTime(ref byte p, Lane lane, LogPipeline pipeline)
     {
-        long ticks = _ticks = pipeline.Clock.Now();
+        long reading = _reading = pipeline.Clock.Now();
         if ((pipeline.Include & RecordParts.Timestamp) == 0)
             return ref p;
 
-        return ref lane.TimeText.Write(ref p, ticks);
+        return ref lane.TimeText.Write(ref p, reading);
     }
 
     private static ref byte Dropped(Lane lane)
@@ -318,32 +318,32 @@ public unsafe ref struct EventWriter
         if (lane.Values.IsUsed)
             lane.Values.Reset();
 
-        Publish(lane, _level, _start, end, _ticks);
+        Publish(lane, _level, _start, end, _reading);
     }
 
     /// <summary>Hands a finished record over, by the way of the factory's delivery.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Publish(Lane lane, LogLevel level, byte* start, byte* end, long ticks)
+    internal static void Publish(Lane lane, LogLevel level, byte* start, byte* end, long reading)
     {
         if (lane.Pipeline.IsSynchronous)
         {
-            PublishNow(lane, level, start, end, ticks);
+            PublishNow(lane, level, start, end, reading);
             return;
         }
 
-        lane.Publish(end, ticks);
+        lane.Publish(end, reading);
         lane.Open = false;
         if (level >= LogLevel.Error || Flusher.IsSleeping)
             lane.Pipeline.AfterPublish(level);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void PublishNow(Lane lane, LogLevel level, byte* start, byte* end, long ticks)
+    private static void PublishNow(Lane lane, LogLevel level, byte* start, byte* end, long reading)
     {
         LogPipeline pipeline = lane.Pipeline;
         if (InsideLogging.OnThisThread)
         {
-            lane.Publish(end, ticks);
+            lane.Publish(end, reading);
             lane.Open = false;
             Flusher.Wake();
             return;

@@ -116,10 +116,10 @@ internal static unsafe class ForeignRecord
             }
         }
 
-        long ticks = pipeline.Clock.Now();
+        long reading = pipeline.Clock.Now();
         ref byte p = ref *start;
         if ((include & RecordParts.Timestamp) != 0)
-            p = ref lane.TimeText.Write(ref p, ticks);
+            p = ref lane.TimeText.Write(ref p, reading);
 
         p = ref Copy(ref p, values[headStart, tailStart]);
         p = ref Copy(ref p, fields);
@@ -139,7 +139,7 @@ internal static unsafe class ForeignRecord
             end = RecordLimits.Apply(lane, start, messageAt, end);
 
         values.Reset();
-        EventWriter.Publish(lane, level, start, end, ticks);
+        EventWriter.Publish(lane, level, start, end, reading);
     }
 
     private static ref byte Copy(ref byte p, ReadOnlySpan<byte> bytes) => ref Utf8Json.Literal(ref p, bytes);

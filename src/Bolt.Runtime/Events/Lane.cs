@@ -29,7 +29,7 @@ internal sealed unsafe class Lane
     internal bool Open;
     internal byte* Next;
     internal byte* Limit;
-    internal TimeText TimeText = new();
+    internal TimeText TimeText;
     private Segment _segment;
     private int _count;
     private int _countLimit;
@@ -51,6 +51,7 @@ internal sealed unsafe class Lane
         Thread = thread;
         Depth = depth;
         Values = new ValueBuffer { Report = pipeline.ReportError, RedactionKey = pipeline.RedactionKey };
+        TimeText = new TimeText(pipeline.Clock);
         _segment = Head = pipeline.Segments.Take(Segment.MinimumSize);
         Adopt(_segment);
     }
@@ -114,11 +115,11 @@ internal sealed unsafe class Lane
 
     /// <summary>Makes the record that ends at <paramref name="end"/> visible to the delivery.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Publish(byte* end, long ticks)
+    internal void Publish(byte* end, long reading)
     {
         Segment segment = _segment;
         Segment.Entry* entry = (Segment.Entry*)Limit;
-        entry->Ticks = ticks;
+        entry->Reading = reading;
         entry->End = (int)(end - segment.Data);
         Next = end;
 

@@ -48,7 +48,7 @@ internal sealed unsafe class Segment
     /// <summary>One record's place in the index: when it was begun and where it ends.</summary>
     internal struct Entry
     {
-        internal long Ticks;
+        internal long Reading;
         internal int End;
     }
 

@@ -12,16 +12,12 @@ internal struct TimeText
     private const int FractionAt = 29;
     private const int KeptLength = 32;
 
-    private long _millisecondTicks;
-    private long _secondTicks;
+    private readonly RecordClock _clock;
+    private readonly uint _perMillisecond;
+    private readonly uint _nanoseconds;
+    private long _millisecond = long.MaxValue;
+    private long _secondTicks = long.MaxValue;
     private Kept _kept;
-
-    /// <summary>Nothing kept yet, whatever the first reading.</summary>
-    public TimeText()
-    {
-        _millisecondTicks = long.MaxValue;
-        _secondTicks = long.MaxValue;
-    }
 
     [InlineArray(KeptLength)]
     private struct Kept
@@ -29,26 +25,35 @@ internal struct TimeText
         private byte _first;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref byte Write(ref byte p, long ticks)
+    internal TimeText(RecordClock clock)
     {
-        ulong rest = (ulong)(ticks - _millisecondTicks);
-        if (rest >= TimeSpan.TicksPerMillisecond)
-            rest = NewMillisecond(ticks);
+        _clock = clock;
+        _perMillisecond = (uint)clock.PerMillisecond;
+        _nanoseconds = 1_000_000 / _perMillisecond;
+    }
+
+    /// <summary>Writes the time of a reading of the clock.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref byte Write(ref byte p, long reading)
+    {
+        ulong rest = (ulong)(reading - _millisecond);
+        if (rest >= _perMillisecond)
+            rest = NewMillisecond(reading);
 
         Unsafe.CopyBlockUnaligned(ref p, ref Unsafe.As<Kept, byte>(ref _kept), KeptLength);
-        uint hundreds = (uint)rest / 100;
+        uint nanoseconds = (uint)rest * _nanoseconds;
+        uint first = nanoseconds / 10_000;
+        uint second = (nanoseconds - (first * 10_000)) / 100;
         ref byte pairs = ref MemoryMarshal.GetReference(Utf8Json.DigitPairs);
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 32), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref pairs, (nint)(hundreds * 2))));
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 34), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref pairs, (nint)(((uint)rest - (hundreds * 100)) * 2))));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 32), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref pairs, (nint)(first * 2))));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 34), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref pairs, (nint)(second * 2))));
         return ref Utf8Json.Literal(ref Unsafe.Add(ref p, 36), "Z\""u8);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong NewMillisecond(long ticks)
+    private ulong NewMillisecond(long reading)
     {
-        ticks = Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks);
-        long rest = ticks % TimeSpan.TicksPerMillisecond;
+        long ticks = _clock.ToTicks(reading);
         Span<byte> kept = MemoryMarshal.CreateSpan(ref Unsafe.As<Kept, byte>(ref _kept), KeptLength);
         if ((ulong)(ticks - _secondTicks) >= TimeSpan.TicksPerSecond)
         {
@@ -64,7 +69,11 @@ internal struct TimeText
         }
 
         Digits(kept[FractionAt..], (int)((ticks - _secondTicks) / TimeSpan.TicksPerMillisecond), 3);
-        _millisecondTicks = ticks - rest;
+
+        // 1970 and the year 1 both began with a whole millisecond.
+        long rest = reading % _perMillisecond;
+        rest = rest < 0 ? rest + _perMillisecond : rest;
+        _millisecond = reading - rest;
         return (ulong)rest;
     }
 
