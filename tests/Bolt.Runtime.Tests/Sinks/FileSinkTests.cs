@@ -1,5 +1,6 @@
 using System.Text;
 using Bolt.Sinks;
+using Bolt.Sinks.Native;
 using Xunit;
 
 namespace Bolt.Runtime.Tests;
@@ -340,7 +341,7 @@ public sealed class FileSinkTests : IDisposable
         string[] foreign =
         [
             "app.2026.log", "app.20261332.log", "app.20201123.01.log", "app.20201123.x.log", "app.20201123..log", "app.20201123.-1.log",
-            "app.20201123.0.log", "app.20201123.1.2.log", "app.20201123.log.gz", "app.20201123", "application.20201123.log", "App.20201123.log", "xapp.20201123.log", "app.20201123.99999999999.log",
+            "app.20201123.0.log", "app.20201123.1.2.log", "app.20201123.log.gz", "app.20201123", "application.20201123.log", "App.20201123.log", "xapp.20201123.log", "app.20201123.99999999999.log", "app.20991231.01.log",
         ];
         string[] old = ["app.20201123.log", "app.20201123.1.log"];
         foreach (var name in foreign.Concat(old))
@@ -395,6 +396,24 @@ public sealed class FileSinkTests : IDisposable
         var rolled = _directory.Names().Where(n => n != "app.log").Select(n => new FileInfo(_directory.File(n)).Length).ToArray();
         Assert.True(rolled.Length > 10, $"{rolled.Length} rolled files");
         Assert.All(rolled, length => Assert.InRange(length, limit - (2 * largestBatch), limit + largestBatch));
+    }
+
+    [Fact]
+    public void While_another_rolls_the_file_is_written_further()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        using var sink = NewSink(new() { MaxFileBytes = 4 });
+        using (var other = Posix.TryLockDirectory(Posix.PathBytes(_directory.Path), out _))
+        {
+            Assert.NotNull(other);
+            Write(sink, "abc", "def");
+        }
+
+        Assert.Equal(["app.log"], _directory.Names());
+        Assert.Equal("abc\ndef\n", _directory.Read("app.log"));
+        sink.Flush();
     }
 
     [Fact]
