@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace Bolt.Generators.Tests;
 
@@ -6,7 +7,7 @@ namespace Bolt.Generators.Tests;
 /// Compares generated files with those accepted, kept beside the test as <c>Class.Test#hint.verified.cs</c>. On a difference the new
 /// text is left beside it as <c>.received.cs</c>: accept it by renaming it.
 /// </summary>
-internal static class Snapshot
+internal static partial class Snapshot
 {
     public static void Verify(
         IReadOnlyDictionary<string, string> generated,
@@ -16,8 +17,9 @@ internal static class Snapshot
         string prefix = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "." + test + "#");
         var differences = new List<string>();
         var expected = new HashSet<string>(Directory.EnumerateFiles(Path.GetDirectoryName(file)!, Path.GetFileName(prefix) + "*.verified.cs"), StringComparer.Ordinal);
-        foreach ((string hint, string text) in generated)
+        foreach ((string hint, string source) in generated)
         {
+            string text = Version().Replace(source, "$1VERSION$2");
             string name = prefix + (hint.EndsWith(".cs", StringComparison.Ordinal) ? hint[..^3] : hint);
             string verified = name + ".verified.cs";
             string received = name + ".received.cs";
@@ -36,6 +38,9 @@ internal static class Snapshot
         differences.AddRange(expected.Select(stale => $"{stale} is no longer generated"));
         Assert.True(differences.Count == 0, string.Join("\n\n", differences));
     }
+
+    [GeneratedRegex("""("Bolt\.Generators", ")[^"]+(")""")]
+    private static partial Regex Version();
 
     private static string Describe(string received, string? accepted, string text)
     {

@@ -8,18 +8,21 @@ internal static class EnumReader
 {
     public static EnumModel Read(INamedTypeSymbol type, string typeName)
     {
+        bool isFlags = IsFlags(type);
         var members = new List<EnumMember>();
         foreach (ISymbol symbol in type.GetMembers())
         {
             if (symbol is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field) continue;
             ulong bits = Bits(value);
 
-            // Of several names for one value the first declared wins.
-            if (!members.Exists(m => m.Bits == bits)) members.Add(new EnumMember(field.Name, bits));
+            // Of several names for one value Enum.ToString takes the first, of flags the last.
+            int same = members.FindIndex(m => m.Bits == bits);
+            if (same < 0) members.Add(new EnumMember(field.Name, bits));
+            else if (isFlags && bits != 0) members[same] = new EnumMember(field.Name, bits);
         }
 
         members.Sort(static (a, b) => a.Bits.CompareTo(b.Bits));
-        return new EnumModel(typeName, Names.Plain(type.EnumUnderlyingType!), IsFlags(type), members);
+        return new EnumModel(typeName, Names.Plain(type.EnumUnderlyingType!), isFlags, members);
     }
 
     private static ulong Bits(object value) => value switch
