@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Bolt.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,9 @@ namespace Bolt.Generators.Parsing;
 /// <summary>Reads how a type and the types around it are declared.</summary>
 internal static class HierarchyReader
 {
+    // Of one compilation, whose symbols these are: the methods of one class share what is read of it.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, TypeHierarchy> s_known = new();
+
     /// <summary>The first of the types around <paramref name="method"/> that is not partial; null if all are.</summary>
     public static TypeDeclarationSyntax? NotPartial(MethodDeclarationSyntax method)
     {
@@ -20,7 +24,9 @@ internal static class HierarchyReader
         return null;
     }
 
-    public static TypeHierarchy Read(INamedTypeSymbol type)
+    public static TypeHierarchy Read(INamedTypeSymbol type) => s_known.GetValue(type, static t => ReadNew(t));
+
+    private static TypeHierarchy ReadNew(INamedTypeSymbol type)
     {
         var types = new List<TypeDeclaration>(1);
         for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType) types.Add(Declaration(t));

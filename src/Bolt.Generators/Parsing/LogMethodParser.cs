@@ -78,6 +78,7 @@ internal sealed class LogMethodParser
         string returnType = "void";
         if (!_method.ReturnsVoid)
         {
+            _isStub = true;
             Report(UsageProblemKind.ReturnsValue, static p => p._syntax.ReturnType.GetLocation(), _method.Name, Names.Display(_method.ReturnType));
             if (_method.RefKind != RefKind.None) return null;
             returnType = Names.Declared(_method.ReturnType);
@@ -102,7 +103,7 @@ internal sealed class LogMethodParser
             SkipEnabledCheck = _skipEnabledCheck,
             SampleEvery = _sampleEvery,
             Parameters = parameters,
-            Message = _isStub ? default : Message(template, holes),
+            Message = _isStub || template is null ? default : template.Message(holes),
             Enums = values.Enums,
             Objects = values.Objects,
         };
@@ -191,7 +192,7 @@ internal sealed class LogMethodParser
                     {
                         Report(
                             UsageProblemKind.InvalidArgument,
-                            static p => p.ArgumentLocation(0),
+                            static p => p.ArgumentLocation("level"),
                             "level",
                             level == LogMethodModel.DynamicLevel ? "None" : Invariant(level),
                             "Trace to Critical; leave it out where a parameter gives the level");
@@ -274,24 +275,17 @@ internal sealed class LogMethodParser
         for (int i = 0; i < _method.Parameters.Length; i++)
         {
             string candidate = _method.Parameters[i].Name;
-            if (string.Equals(candidate, name, StringComparison.Ordinal)) return i;
+            if (string.Equals(candidate, name, StringComparison.Ordinal))
+            {
+                match = i;
+                break;
+            }
+
             if (match < 0 && string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase)) match = i;
         }
 
+        // The logger is not a value.
         return match >= 0 && !WellKnown.IsLogger(_method.Parameters[match].Type) ? match : -1;
-    }
-
-    private static EquatableArray<MessagePart> Message(TemplateParser? template, int[] holes)
-    {
-        if (template is null) return default;
-        var parts = new MessagePart[holes.Length];
-        for (int i = 0; i < parts.Length; i++)
-        {
-            TemplateSegment segment = template.Segments[i];
-            parts[i] = segment.IsHole ? new MessagePart("", holes[i], segment.Alignment, segment.Format) : new MessagePart(segment.Text);
-        }
-
-        return parts;
     }
 
     // --- the parameters ---
@@ -305,63 +299,70 @@ internal sealed class LogMethodParser
         {
             _ct.ThrowIfCancellationRequested();
             IParameterSymbol parameter = _method.Parameters[i];
-            ITypeSymbol type = parameter.Type;
-            var model = new ParameterModel(Names.Identifier(parameter.Name), Names.Declared(type), ParameterRole.Field) { Modifiers = Modifiers(parameter) };
-
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-            {
-                ReportUnsupported(parameter, "a log method only reads its arguments; use 'in' or no modifier");
-                parameters[i] = model;
-                continue;
-            }
-
-            if (WellKnown.IsLogger(type))
-            {
-                if (logger is null)
-                {
-                    logger = model.Name;
-                }
-                else
-                {
-                    _isStub = true;
-                    Report(UsageProblemKind.AmbiguousLogger, parameter, _method.Name, logger, parameter.Name);
-                }
-
-                parameters[i] = model with { Role = ParameterRole.Logger };
-                continue;
-            }
-
-            if (WellKnown.IsLogLevel(type))
-            {
-                if (hasLevel || _level is not null)
-                {
-                    _isStub = true;
-                    Report(UsageProblemKind.LevelGivenTwice, parameter, _method.Name, parameter.Name);
-                }
-
-                hasLevel = true;
-                parameters[i] = model with { Role = ParameterRole.Level };
-                continue;
-            }
-
-            if (WellKnown.IsException(type))
-            {
-                if (exception is null)
-                {
-                    exception = parameter;
-                    parameters[i] = model with { Role = ParameterRole.Exception };
-                    continue;
-                }
-
-                Report(UsageProblemKind.SecondException, parameter, parameter.Name, exception.Name);
-            }
-
-            parameters[i] = ReadField(parameter, model, values, template, holes, i);
+            parameters[i] = ReadParameter(parameter, values, template, holes, ref logger, ref hasLevel, ref exception);
         }
     }
 
-    private ParameterModel ReadField(IParameterSymbol parameter, ParameterModel model, ValueClassifier values, TemplateParser? template, int[] holes, int index)
+    private ParameterModel ReadParameter(
+        IParameterSymbol parameter,
+        ValueClassifier values,
+        TemplateParser? template,
+        int[] holes,
+        ref string? logger,
+        ref bool hasLevel,
+        ref IParameterSymbol? exception)
     {
+        ITypeSymbol type = parameter.Type;
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            ReportUnsupported(parameter, "a log method only reads its arguments; use 'in' or no modifier");
+            return Model(parameter, ParameterRole.Field);
+        }
+
+        if (WellKnown.IsLogger(type))
+        {
+            if (logger is not null)
+            {
+                _isStub = true;
+                Report(UsageProblemKind.AmbiguousLogger, parameter, _method.Name, logger, parameter.Name);
+            }
+
+            logger ??= Names.Identifier(parameter.Name);
+            return Model(parameter, ParameterRole.Logger);
+        }
+
+        if (WellKnown.IsLogLevel(type))
+        {
+            if (hasLevel || _level is not null)
+            {
+                _isStub = true;
+                Report(UsageProblemKind.LevelGivenTwice, parameter, _method.Name, parameter.Name);
+            }
+
+            hasLevel = true;
+            return Model(parameter, ParameterRole.Level);
+        }
+
+        if (WellKnown.IsException(type))
+        {
+            if (exception is null)
+            {
+                exception = parameter;
+                return Model(parameter, ParameterRole.Exception);
+            }
+
+            Report(UsageProblemKind.SecondException, parameter, parameter.Name, exception.Name);
+        }
+
+        return ReadField(parameter, values, template, holes);
+    }
+
+    private ParameterModel Model(IParameterSymbol parameter, ParameterRole role) =>
+        new(Names.Identifier(parameter.Name), Names.Declared(parameter.Type), role) { Modifiers = Modifiers(parameter) };
+
+    private ParameterModel ReadField(IParameterSymbol parameter, ValueClassifier values, TemplateParser? template, int[] holes)
+    {
+        int index = parameter.Ordinal;
         AttributeData? fields = null;
         AttributeData? sensitive = null;
         AttributeData? named = null;
@@ -375,7 +376,7 @@ internal sealed class LogMethodParser
         if (named is not null && FieldKeys.Invalid(key) is { } reason)
         {
             _isStub = true;
-            Report(UsageProblemKind.InvalidKey, p => AttributeLocation(named, parameter), key, reason);
+            _problems?.Add(new UsageProblem(UsageProblemKind.InvalidKey, AttributeLocation(named, parameter), key, reason));
         }
 
         ValueModel value = values.Classify(parameter.Type, fields is not null, out Finding finding);
@@ -402,9 +403,9 @@ internal sealed class LogMethodParser
 
         if (value.Kind == ValueKind.Base64 && hole >= 0 && HasHexHole(template!, holes, index)) value = value with { Kind = ValueKind.Hex };
 
-        return model with
+        return new ParameterModel(Names.Identifier(parameter.Name), Names.Declared(parameter.Type), role)
         {
-            Role = role,
+            Modifiers = Modifiers(parameter),
             Key = key,
             Value = value,
             Redaction = redaction,
@@ -613,25 +614,15 @@ internal sealed class LogMethodParser
             ReferenceEquals(argument, Arguments().LastOrDefault(static a => a.NameEquals is null && a.NameColon is null));
     }
 
-    private Location ArgumentLocation(int position)
-    {
-        int i = 0;
-        foreach (AttributeArgumentSyntax argument in Arguments())
-        {
-            if (argument.NameColon?.Name.Identifier.ValueText == "level" || i++ == position) return argument.Expression.GetLocation();
-        }
-
-        return Identifier(this);
-    }
-
     private Location ArgumentLocation(string name)
     {
         foreach (AttributeArgumentSyntax argument in Arguments())
         {
-            if (argument.NameEquals?.Name.Identifier.ValueText == name) return argument.Expression.GetLocation();
+            if ((argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name) return argument.Expression.GetLocation();
         }
 
-        return Identifier(this);
+        // The level is the only positional argument that is asked for, and comes first.
+        return Arguments() is [{ NameEquals: null, NameColon: null } first, ..] ? first.Expression.GetLocation() : Identifier(this);
     }
 
     private Location AttributeLocation(AttributeData attribute, IParameterSymbol parameter) =>

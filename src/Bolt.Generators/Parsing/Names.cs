@@ -45,14 +45,14 @@ internal static class Names
     /// <summary>The types of almost every log method, whose display strings are not worth building on each keystroke.</summary>
     private static string? KnownDeclared(ITypeSymbol type)
     {
-        if (type.NullableAnnotation == NullableAnnotation.Annotated) return null;
+        bool isNullable = type.NullableAnnotation == NullableAnnotation.Annotated;
         switch (type.Name)
         {
-            case "ILogger" when WellKnown.IsILogger(type): return "global::Microsoft.Extensions.Logging.ILogger";
+            case "ILogger" when WellKnown.IsILogger(type): return isNullable ? "global::Microsoft.Extensions.Logging.ILogger?" : "global::Microsoft.Extensions.Logging.ILogger";
             case "LogLevel" when WellKnown.IsLogLevel(type): return "global::Microsoft.Extensions.Logging.LogLevel";
             case "Guid" when type.ContainingNamespace.Is("System"): return "global::System.Guid";
             case "TimeSpan" when type.ContainingNamespace.Is("System"): return "global::System.TimeSpan";
-            case "Exception" when type.ContainingNamespace.Is("System"): return "global::System.Exception";
+            case "Exception" when type is INamedTypeSymbol { Arity: 0 } && type.ContainingNamespace.Is("System"): return isNullable ? "global::System.Exception?" : "global::System.Exception";
             default: return null;
         }
     }

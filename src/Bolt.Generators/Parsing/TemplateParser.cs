@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Bolt.Generators.Model;
 
 namespace Bolt.Generators.Parsing;
 
@@ -26,12 +28,16 @@ internal readonly struct TemplateSegment(string text, bool isHole, int start, in
 /// <summary>Reads message templates as Microsoft.Extensions.Logging does.</summary>
 internal sealed class TemplateParser
 {
+    // A literal of an unchanged file is the same string object after each keystroke.
+    private static readonly ConditionalWeakTable<string, TemplateParser> s_known = new();
+
     // The limit of composite formatting.
     private const int MaxAlignment = 999_999;
 
     private static readonly char[] s_braces = ['{', '}'];
 
     private readonly string _template;
+    private Matched? _matched;
 
     private TemplateParser(string template) => _template = template;
 
@@ -45,11 +51,27 @@ internal sealed class TemplateParser
 
     public int ErrorLength { get; private set; }
 
-    public static TemplateParser Parse(string template)
+    public static TemplateParser Parse(string template) => s_known.GetValue(template, static t =>
     {
-        var parser = new TemplateParser(template);
+        var parser = new TemplateParser(t);
         parser.Run();
         return parser;
+    });
+
+    /// <summary>The message, given for each segment the index of its parameter.</summary>
+    public EquatableArray<MessagePart> Message(int[] holes)
+    {
+        // Almost always the same parameters as the last time: then the same array, which compares equal at a glance.
+        if (_matched is { } known && known.Holes.AsSpan().SequenceEqual(holes)) return known.Message;
+        var parts = new MessagePart[holes.Length];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            TemplateSegment segment = Segments[i];
+            parts[i] = segment.IsHole ? new MessagePart("", holes[i], segment.Alignment, segment.Format) : new MessagePart(segment.Text);
+        }
+
+        _matched = new Matched(holes, parts);
+        return parts;
     }
 
     private void Run()
@@ -132,5 +154,12 @@ internal sealed class TemplateParser
     {
         (Error, ErrorStart, ErrorLength) = (error, start, length);
         return false;
+    }
+
+    private sealed class Matched(int[] holes, EquatableArray<MessagePart> message)
+    {
+        public int[] Holes { get; } = holes;
+
+        public EquatableArray<MessagePart> Message { get; } = message;
     }
 }
