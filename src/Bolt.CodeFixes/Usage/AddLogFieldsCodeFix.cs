@@ -2,6 +2,7 @@ using System.Composition;
 using Bolt.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bolt.CodeFixes.Usage;
@@ -12,10 +13,27 @@ public sealed class AddLogFieldsCodeFix() : UsageCodeFix(RuleIds.MissingLogField
 {
     private protected override string EquivalenceKey => "Bolt.AddLogFields";
 
-    private protected override UsageEdit? Plan(UsageTarget target) =>
-        target.Parameter is { } parameter
-            ? new UsageEdit("Add [LogFields]", editor => editor.ReplaceNode(
-                parameter,
-                (current, _) => ParameterEdits.AddAttribute((ParameterSyntax)current, WellKnownNames.LogFieldsAttribute)))
-            : null;
+    private protected override UsageEdit? Plan(UsageTarget target)
+    {
+        // The members of a type that depends on the method's type parameters cannot be read by code shared between calls.
+        if (target.Parameter is not { } parameter
+            || target.Model.GetDeclaredSymbol(parameter) is not { } symbol
+            || HasMethodTypeParameter(symbol.Type))
+        {
+            return null;
+        }
+
+        return new UsageEdit("Add [LogFields]", editor => editor.ReplaceNode(
+            parameter,
+            (current, _) => ParameterEdits.AddAttribute((ParameterSyntax)current, WellKnownNames.LogFieldsAttribute)));
+    }
+
+    private static bool HasMethodTypeParameter(ITypeSymbol type) =>
+        type switch
+        {
+            ITypeParameterSymbol parameter => parameter.TypeParameterKind == TypeParameterKind.Method,
+            IArrayTypeSymbol array => HasMethodTypeParameter(array.ElementType),
+            INamedTypeSymbol named => named.TypeArguments.Any(HasMethodTypeParameter) || (named.ContainingType is { } outer && HasMethodTypeParameter(outer)),
+            _ => false,
+        };
 }

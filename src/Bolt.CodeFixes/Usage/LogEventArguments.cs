@@ -28,4 +28,11 @@ internal static class LogEventArguments
         return attribute.WithArgumentList(attribute.ArgumentList!.WithArguments(
             SyntaxFactory.SeparatedList(arguments, new[] { comma }.Concat(old.GetSeparators()))));
     }
+
+    /// <summary>The attribute without one of its arguments, and without the brackets when it was the only one.</summary>
+    public static AttributeSyntax Remove(AttributeSyntax attribute, int index)
+    {
+        var list = attribute.ArgumentList!;
+        return list.Arguments.Count == 1 ? attribute.WithArgumentList(null) : attribute.WithArgumentList(list.WithArguments(list.Arguments.RemoveAt(index)));
+    }
 }

@@ -13,7 +13,7 @@ public sealed class MakePartialCodeFix() : UsageCodeFix(RuleIds.NotPartial, Rule
 
     private protected override UsageEdit? Plan(UsageTarget target)
     {
-        if (target.Method is not { } method)
+        if (target.Method is not { } method || !PartialDeclaration.IsPossible(method))
             return null;
 
         return target.Diagnostic.Id == RuleIds.NotPartial

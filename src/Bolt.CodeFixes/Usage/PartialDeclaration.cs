@@ -8,6 +8,9 @@ namespace Bolt.CodeFixes.Usage;
 /// <summary>Makes of a method the declaration that Bolt can implement.</summary>
 internal static class PartialDeclaration
 {
+    /// <summary>Whether C# lets the method be partial.</summary>
+    public static bool IsPossible(MethodDeclarationSyntax method) => method.ExplicitInterfaceSpecifier is null;
+
     /// <summary>Makes the method and all types around it partial; a body goes.</summary>
     public static void Make(SyntaxEditor editor, MethodDeclarationSyntax method)
     {

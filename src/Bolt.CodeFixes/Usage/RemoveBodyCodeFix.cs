@@ -15,7 +15,7 @@ public sealed class RemoveBodyCodeFix() : UsageCodeFix(RuleIds.HasBody)
 
     private protected override UsageEdit? Plan(UsageTarget target)
     {
-        if (target.Method is not { } method || target.Model.GetDeclaredSymbol(method) is not { } symbol)
+        if (target.Method is not { } method || !PartialDeclaration.IsPossible(method) || target.Model.GetDeclaredSymbol(method) is not { } symbol)
             return null;
 
         if (symbol.PartialDefinitionPart is null && symbol.PartialImplementationPart is null)

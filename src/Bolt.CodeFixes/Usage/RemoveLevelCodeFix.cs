@@ -19,13 +19,9 @@ public sealed class RemoveLevelCodeFix() : UsageCodeFix(RuleIds.LevelGivenTwice)
         if (target.LogEvent is not { } attribute || LogEventArguments.Level(attribute, target.Model) is not { } level)
             return null;
 
-        return new UsageEdit("Remove the level from the attribute", editor => editor.ReplaceNode(attribute, (current, _) =>
-        {
-            var changed = (AttributeSyntax)current;
-            var arguments = changed.ArgumentList!.Arguments;
-            return arguments.Count == 1
-                ? changed.WithArgumentList(null)
-                : changed.WithArgumentList(changed.ArgumentList.WithArguments(arguments.RemoveAt(attribute.ArgumentList!.Arguments.IndexOf(level))));
-        }));
+        var index = attribute.ArgumentList!.Arguments.IndexOf(level);
+        return new UsageEdit(
+            "Remove the level from the attribute",
+            editor => editor.ReplaceNode(attribute, (current, _) => LogEventArguments.Remove((AttributeSyntax)current, index)));
     }
 }

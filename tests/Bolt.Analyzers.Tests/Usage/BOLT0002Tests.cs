@@ -91,4 +91,31 @@ public sealed class BOLT0002Tests : UsageRuleTests
             static partial void Stopped(ILogger logger);
         }
         """);
+
+    [Fact]
+    public Task A_body_in_the_declaration_with_the_attribute_is_reported_once_and_left_alone() => Verify.NoFix<RemoveBodyCodeFix>(
+        """
+        public static partial class Log
+        {
+            static partial void Started(ILogger logger);
+
+            [LogEvent(LogLevel.Information, "Started")]
+            static partial void {|BOLT0002:Started|}(ILogger logger) { }
+        }
+        """);
+
+    [Fact]
+    public Task An_explicit_implementation_cannot_be_partial() => Verify.NoFix<RemoveBodyCodeFix>(
+        """
+        public interface ILog
+        {
+            void Started(ILogger logger);
+        }
+
+        public partial class Log : ILog
+        {
+            [LogEvent(LogLevel.Information, "Started")]
+            void ILog.{|BOLT0002:Started|}(ILogger logger) { }
+        }
+        """);
 }

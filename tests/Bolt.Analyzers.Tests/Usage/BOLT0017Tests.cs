@@ -62,4 +62,37 @@ public sealed class BOLT0017Tests : UsageRuleTests
                 [LogFields] in Order order);
         }
         """);
+
+    [Fact]
+    public Task The_fix_reaches_elements_and_nullable_values() => Verify.Fix<AddLogFieldsCodeFix>(
+        """
+        public record struct Point(int X, int Y);
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Moved")]
+            public static partial void Moved(ILogger logger, Point? {|BOLT0017:from|}, List<Point> {|BOLT0017:path|}, Point[] {|BOLT0017:rest|});
+        }
+        """,
+        """
+        public record struct Point(int X, int Y);
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Moved")]
+            public static partial void Moved(ILogger logger, [LogFields] Point? from, [LogFields] List<Point> path, [LogFields] Point[] rest);
+        }
+        """);
+
+    [Fact]
+    public Task A_type_that_depends_on_the_methods_type_parameter_has_no_fix() => Verify.NoFix<AddLogFieldsCodeFix>(
+        """
+        public sealed record Box<T>(T Value);
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Boxed")]
+            public static partial void Boxed<T>(ILogger logger, Box<T> {|BOLT0017:box|});
+        }
+        """);
 }

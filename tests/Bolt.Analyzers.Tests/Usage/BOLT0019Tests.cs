@@ -1,4 +1,5 @@
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Usage;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Usage.LogEventUsageAnalyzer>;
 
@@ -34,6 +35,23 @@ public sealed class BOLT0019Tests : UsageRuleTests
 
             [LogEvent(LogLevel.Information, EventName = {|BOLT0019:""|})]
             public static partial void Started(ILogger logger, [LogName({|BOLT0019:"a\n"|})] int a, [LogName({|BOLT0019:Hundred + Hundred + Hundred|})] int b);
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_removes_the_name() => Verify.Fix<RemoveInvalidValueCodeFix>(
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, EventName = {|BOLT0019:""|}, EventId = 1)]
+            public static partial void Started(ILogger logger, [LogName({|BOLT0019:""|})] int a, [LogName({|BOLT0019:"\n"|}), Sensitive] int b);
+        }
+        """,
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, EventId = 1)]
+            public static partial void Started(ILogger logger, int a, [Sensitive] int b);
         }
         """);
 }

@@ -1,4 +1,5 @@
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Usage;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Usage.LogEventUsageAnalyzer>;
 
@@ -35,6 +36,39 @@ public sealed class BOLT0020Tests : UsageRuleTests
 
             [LogEvent({|BOLT0020:(LogLevel)17|}, "Tocked")]
             public static partial void Tocked(ILogger logger);
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_removes_the_argument() => Verify.Fix<RemoveInvalidValueCodeFix>(
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Debug, "Ticked", SampleEvery = {|BOLT0020:-1|})]
+            public static partial void Ticked(ILogger logger);
+
+            [LogEvent(SampleEvery = {|BOLT0020:int.MinValue|})]
+            public static partial void Tocked(ILogger logger, LogLevel level);
+        }
+        """,
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Debug, "Ticked")]
+            public static partial void Ticked(ILogger logger);
+
+            [LogEvent]
+            public static partial void Tocked(ILogger logger, LogLevel level);
+        }
+        """);
+
+    [Fact]
+    public Task A_level_out_of_range_has_no_fix() => Verify.NoFix<RemoveInvalidValueCodeFix>(
+        """
+        public static partial class Log
+        {
+            [LogEvent({|BOLT0020:LogLevel.None|})]
+            public static partial void Ticked(ILogger logger);
         }
         """);
 }
