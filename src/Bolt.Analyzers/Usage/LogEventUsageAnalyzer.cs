@@ -53,12 +53,16 @@ public sealed class LogEventUsageAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The attribute, if it stands on this declaration: two declarations of a partial method share their attributes.</summary>
+    /// <summary>
+    /// The attribute, if it stands on this declaration: two declarations of a partial method share their attributes. One whose
+    /// arguments do not compile says nothing yet, and the compiler speaks about it.
+    /// </summary>
     private static AttributeData? FindAttribute(IMethodSymbol method, MethodDeclarationSyntax declaration, INamedTypeSymbol attributeType)
     {
         foreach (var attribute in method.GetAttributes())
         {
             if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType)
+                && attribute.AttributeConstructor is not null
                 && attribute.ApplicationSyntaxReference is { } place
                 && place.SyntaxTree == declaration.SyntaxTree
                 && declaration.Span.Contains(place.Span))

@@ -14,6 +14,9 @@ public abstract class RuleTests<TAnalyzer>
     /// <summary>Source with one diagnostic, marked <c>{|ID:place|}</c>; compiler errors that come with it are marked too.</summary>
     protected abstract string Violation { get; }
 
+    /// <summary>What is said of <see cref="Violation"/>: the cause, the name, the cure.</summary>
+    protected abstract string Message { get; }
+
     /// <summary>The language that the violation is written in.</summary>
     protected virtual LanguageVersion Language => LanguageVersion.Latest;
 
@@ -21,8 +24,13 @@ public abstract class RuleTests<TAnalyzer>
 
     private string Silenced => Violation.Replace("{|" + Id + ":", "{|#0:", StringComparison.Ordinal);
 
+    private DiagnosticDescriptor Rule => new TAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == Id);
+
     [Fact]
-    public Task The_violation_is_reported_at_its_place() => Check(Violation);
+    public Task The_violation_is_reported_at_its_place() => Check(
+        Silenced,
+        editorConfig: null,
+        new DiagnosticResult(Id, Rule.DefaultSeverity).WithLocation(0).WithMessage(Message));
 
     [Fact]
     public Task An_editorconfig_lowers_the_severity() => Check(

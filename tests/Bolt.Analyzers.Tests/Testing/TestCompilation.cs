@@ -32,12 +32,12 @@ internal static class TestCompilation
         """;
 
     /// <summary>The source with the bodies that Bolt generates for it.</summary>
-    public static Compilation Create(string source, LanguageVersion language = LanguageVersion.Latest)
+    public static Compilation Create(string source, LanguageVersion language = LanguageVersion.Latest, string path = "Test.cs")
     {
         var options = new CSharpParseOptions(language);
         var compilation = CSharpCompilation.Create(
             "Test",
-            [CSharpSyntaxTree.ParseText(source, options, "Test.cs"), CSharpSyntaxTree.ParseText(GlobalUsings, options, "GlobalUsings.cs")],
+            [CSharpSyntaxTree.ParseText(source, options, path), CSharpSyntaxTree.ParseText(GlobalUsings, options, "GlobalUsings.cs")],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver

@@ -17,7 +17,7 @@ internal static class Verify<TAnalyzer>
 
     public static async Task Analyzer(string source, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language = LanguageVersion.Latest)
     {
-        var test = new Test<EmptyCodeFixProvider>(source, fixedSource: null) { Version = language };
+        var test = new Test<EmptyCodeFixProvider>([source], []) { Version = language };
         test.ExpectedDiagnostics.AddRange(expected);
         if (editorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
@@ -30,16 +30,19 @@ internal static class Verify<TAnalyzer>
     public static async Task Fix<TFix>([StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null)
         where TFix : CodeFixProvider, new()
     {
-        var test = new Test<TFix>(source, fixedSource) { NumberOfIncrementalIterations = iterations };
-        await test.RunAsync();
+        await new Test<TFix>([source], [fixedSource]) { NumberOfIncrementalIterations = iterations }.RunAsync();
         TestCompilation.AssertCompiles(fixedSource);
     }
+
+    /// <summary>As for one file, for several of one project.</summary>
+    public static Task Fix<TFix>(string[] sources, string[] fixedSources)
+        where TFix : CodeFixProvider, new() => new Test<TFix>(sources, fixedSources).RunAsync();
 
     /// <summary>Checks that the fix is not offered.</summary>
     public static async Task NoFix<TFix>([StringSyntax("C#-test")] string source)
         where TFix : CodeFixProvider, new()
     {
-        var test = new Test<TFix>(source, source);
+        var test = new Test<TFix>([source], [source]);
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         await test.RunAsync();
     }
@@ -47,14 +50,14 @@ internal static class Verify<TAnalyzer>
     private sealed class Test<TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
         where TFix : CodeFixProvider, new()
     {
-        public Test(string source, string? fixedSource)
+        public Test(string[] sources, string[] fixedSources)
         {
             ReferenceAssemblies = TestCompilation.Framework;
             TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
             TestState.AdditionalReferences.AddRange(TestCompilation.References);
-            AddSource(TestState, source);
-            if (fixedSource is not null)
-                AddSource(FixedState, fixedSource);
+            AddSources(TestState, sources);
+            if (fixedSources.Length > 0)
+                AddSources(FixedState, fixedSources);
         }
 
         public LanguageVersion Version { get; init; } = LanguageVersion.Latest;
@@ -68,9 +71,11 @@ internal static class Verify<TAnalyzer>
             diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) != true
             && base.IsCompilerDiagnosticIncluded(diagnostic, compilerDiagnostics);
 
-        private static void AddSource(SolutionState state, string source)
+        private static void AddSources(SolutionState state, string[] sources)
         {
-            state.Sources.Add(source);
+            foreach (var source in sources)
+                state.Sources.Add(source);
+
             state.Sources.Add(("GlobalUsings.cs", TestCompilation.GlobalUsings));
         }
     }

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0001Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Started' is not partial, so there is no place for the body that Bolt writes; add 'partial'";
+
     protected override string Violation =>
         """
         public static partial class Log

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0002Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Started' has a body, but Bolt writes the body of a [LogEvent] method; end the declaration with a semicolon";
+
     protected override string Violation =>
         """
         public static class Log

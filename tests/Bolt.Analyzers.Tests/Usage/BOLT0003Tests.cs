@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0003Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Started' returns 'bool', but a log call has no result; make it 'void'";
+
     protected override string Violation =>
         """
         public static partial class Log

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0004Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'LoggedIn' has no logger, and 'Log' has none for it; add a parameter of type 'ILogger'";
+
     protected override string Violation =>
         """
         public static partial class Log

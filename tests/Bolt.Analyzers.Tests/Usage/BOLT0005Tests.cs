@@ -6,6 +6,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0005Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Started' could log to '_logger' as well as to '_audit'; leave one of them, or add a parameter of type 'ILogger'";
+
     protected override string Violation =>
         """
         public partial class Service

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0006Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "The hole 'UserIdd' names no parameter of 'LoggedIn'; rename the hole or add the parameter";
+
     protected override string Violation =>
         """"
         public static partial class Log

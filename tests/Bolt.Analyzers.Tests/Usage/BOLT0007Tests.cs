@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0007Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'target' would be written under the key 'id', which 'id' has already; give one of them another key with [LogName]";
+
     protected override string Violation =>
         """
         public static partial class Log

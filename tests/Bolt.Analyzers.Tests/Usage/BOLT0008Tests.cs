@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0008Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'message' would be written under the key 'message', which is reserved for the record's own parts; give it another key with [LogName]";
+
     protected override string Violation =>
         """
         public static partial class Log

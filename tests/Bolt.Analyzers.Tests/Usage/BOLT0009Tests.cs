@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0009Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "The message template is malformed: '{' is not closed; write '{{' for a brace";
+
     protected override string Violation =>
         """"
         public static partial class Log

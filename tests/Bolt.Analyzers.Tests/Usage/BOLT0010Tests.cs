@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0010Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Started' has no level; add one to the attribute, or a parameter of type 'LogLevel'";
+
     protected override string Violation =>
         """
         public static partial class Log

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0011Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Started' has a level already, and the parameter 'level' gives another; remove one of the two";
+
     protected override string Violation =>
         """
         public static partial class Log

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0012Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "The parameter 'count' of type 'int' cannot be logged: a log method only reads its arguments; use 'in' or no modifier";
+
     protected override string Violation =>
         """
         public static partial class Log

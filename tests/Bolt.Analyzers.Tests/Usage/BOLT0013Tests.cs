@@ -6,6 +6,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0013Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "Bolt cannot write a body into 'Log': a file-local type cannot have a part in a generated file; make it internal";
+
     protected override string Violation =>
         """
         file static partial class Log

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0014Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Log' is not partial, so Bolt cannot add the body of the log method to it; add 'partial'";
+
     protected override string Violation =>
         """
         public static class Log

@@ -9,6 +9,9 @@ public sealed class BOLT0015Tests : UsageRuleTests
 {
     protected override LanguageVersion Language => LanguageVersion.CSharp11;
 
+    protected override string Message =>
+        "The project is compiled as C# 11.0, but the code that Bolt writes needs C# 12 or later; raise <LangVersion>";
+
     protected override string Violation =>
         """
         public static partial class Log

@@ -6,6 +6,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0016Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'label' of type 'Label' could be written only by its ToString, which allocates; pass a value that can be formatted without, or implement 'ISpanFormattable'";
+
     protected override string Violation =>
         """
         public sealed class Label

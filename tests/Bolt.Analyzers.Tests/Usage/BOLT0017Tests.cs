@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0017Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'order' of type 'Order' has no text of its own; add [LogFields] to write its members as an object";
+
     protected override string Violation =>
         """
         public sealed record Order(int Id, decimal Total);

@@ -6,6 +6,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0018Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'cause' is a second exception, after 'failure'; pass it as the inner exception of the first, or pass what is of interest as a field";
+
     protected override string Violation =>
         """
         public static partial class Log

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0019Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'' cannot be written as a name: it is empty; choose another";
+
     protected override string Violation =>
         """
         public static partial class Log

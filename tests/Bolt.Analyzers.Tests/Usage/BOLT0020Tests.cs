@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0020Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "SampleEvery = -1 is out of range; allowed: 0 or more";
+
     protected override string Violation =>
         """
         public static partial class Log

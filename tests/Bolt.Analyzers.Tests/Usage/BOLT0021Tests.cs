@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0021Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'int', the type of 'userId', has no public property or field to write; remove [LogFields]";
+
     protected override string Violation =>
         """
         public static partial class Log

@@ -7,6 +7,9 @@ namespace Bolt.Analyzers.Tests.Usage;
 
 public sealed class BOLT0022Tests : UsageRuleTests
 {
+    protected override string Message =>
+        "'Started' also has [LoggerMessage], whose generator writes the same body; remove one of the two";
+
     protected override string Violation =>
         """
         public static partial class Log
