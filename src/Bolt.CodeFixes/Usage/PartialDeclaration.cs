@@ -8,8 +8,11 @@ namespace Bolt.CodeFixes.Usage;
 /// <summary>Makes of a method the declaration that Bolt can implement.</summary>
 internal static class PartialDeclaration
 {
-    /// <summary>Whether C# lets the method be partial.</summary>
-    public static bool IsPossible(MethodDeclarationSyntax method) => method.ExplicitInterfaceSpecifier is null;
+    /// <summary>Whether C# lets the method be partial: not as an explicit implementation, nor in a block of extension members.</summary>
+    public static bool IsPossible(MethodDeclarationSyntax method) =>
+        method.ExplicitInterfaceSpecifier is null
+        && method.Ancestors().OfType<TypeDeclarationSyntax>().All(type =>
+            type is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax or InterfaceDeclarationSyntax);
 
     /// <summary>Makes the method and all types around it partial; a body goes.</summary>
     public static void Make(SyntaxEditor editor, MethodDeclarationSyntax method)

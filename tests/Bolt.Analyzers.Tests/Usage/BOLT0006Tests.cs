@@ -30,7 +30,7 @@ public sealed class BOLT0006Tests : UsageRuleTests
         """");
 
     [Fact]
-    public Task The_fix_renames_the_hole_to_the_nearest_parameter() => Verify.Fix<RenameHoleCodeFix>(
+    public Task The_fix_renames_the_hole_to_the_nearest_parameter() => Verify.Fix<CorrectHoleCodeFix>(
         """"
         public static partial class Log
         {
@@ -53,7 +53,7 @@ public sealed class BOLT0006Tests : UsageRuleTests
         """");
 
     [Fact]
-    public Task A_hole_that_resembles_no_parameter_is_not_renamed() => Verify.NoFix<RenameHoleCodeFix>(
+    public Task A_hole_that_resembles_no_parameter_is_not_renamed() => Verify.NoFix<CorrectHoleCodeFix>(
         """"
         public static partial class Log
         {
@@ -63,7 +63,7 @@ public sealed class BOLT0006Tests : UsageRuleTests
         """");
 
     [Fact]
-    public Task The_other_fix_adds_the_parameters() => Verify.Fix<AddParameterForHoleCodeFix>(
+    public Task The_other_fix_adds_the_parameters() => Verify.Fix<DeclareHoleCodeFix>(
         """"
         public static partial class Log
         {
@@ -87,7 +87,7 @@ public sealed class BOLT0006Tests : UsageRuleTests
         iterations: 5);
 
     [Fact]
-    public Task A_hole_that_cannot_be_a_parameter_is_not_added() => Verify.NoFix<AddParameterForHoleCodeFix>(
+    public Task A_hole_that_cannot_be_a_parameter_is_not_added() => Verify.NoFix<DeclareHoleCodeFix>(
         """"
         public static partial class Log
         {

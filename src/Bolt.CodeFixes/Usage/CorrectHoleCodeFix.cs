@@ -8,8 +8,12 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Bolt.CodeFixes.Usage;
 
 /// <summary>Renames a hole that names no parameter to the parameter it probably means.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameHoleCodeFix)), Shared]
-public sealed class RenameHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
+/// <remarks>
+/// <c>dotnet format</c> takes the fixes of a rule in the order of their types, which is that of their files. This one comes before
+/// <see cref="DeclareHoleCodeFix"/>, because it breaks no call.
+/// </remarks>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CorrectHoleCodeFix)), Shared]
+public sealed class CorrectHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
 {
     private protected override string EquivalenceKey => "Bolt.RenameHole";
 

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bolt.CodeFixes.Usage;
 
 /// <summary>Adds the parameter that a hole names. Its type is <c>string</c>: the template does not tell.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddParameterForHoleCodeFix)), Shared]
-public sealed class AddParameterForHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeclareHoleCodeFix)), Shared]
+public sealed class DeclareHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
 {
     private protected override string EquivalenceKey => "Bolt.AddParameterForHole";
 
