@@ -1,0 +1,132 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using Bolt.Package.Tests.Consumer;
+
+namespace Bolt.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public sealed class PackageContentTests(PackedBolt bolt)
+{
+    private const string CompilerComponents = "analyzers/dotnet/cs/";
+
+    /// <summary>What a compiler of Roslyn 4.14 has loaded itself, by version at most; an IDE and dotnet format have the workspaces as well.</summary>
+    private static readonly Dictionary<string, Version> s_compiler = new()
+    {
+        ["netstandard"] = new(2, 0, 0, 0),
+        ["Microsoft.CodeAnalysis"] = new(4, 14, 0, 0),
+        ["Microsoft.CodeAnalysis.CSharp"] = new(4, 14, 0, 0),
+        ["System.Buffers"] = new(4, 0, 4, 0),
+        ["System.Collections.Immutable"] = new(9, 0, 0, 0),
+        ["System.Memory"] = new(4, 0, 2, 0),
+        ["System.Numerics.Vectors"] = new(4, 1, 5, 0),
+        ["System.Reflection.Metadata"] = new(9, 0, 0, 0),
+        ["System.Runtime.CompilerServices.Unsafe"] = new(6, 0, 1, 0),
+        ["System.Threading.Tasks.Extensions"] = new(4, 2, 1, 0),
+    };
+
+    private static readonly Dictionary<string, Version> s_workspaces = new(s_compiler)
+    {
+        ["Microsoft.CodeAnalysis.Workspaces"] = new(4, 14, 0, 0),
+        ["Microsoft.CodeAnalysis.CSharp.Workspaces"] = new(4, 14, 0, 0),
+        ["System.Composition.AttributedModel"] = new(9, 0, 0, 0),
+    };
+
+    [Fact]
+    public void The_package_holds_exactly_these_files()
+    {
+        Assert.Equal(
+            [
+                "Bolt.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/Bolt.Analyzers.dll",
+                "analyzers/dotnet/cs/Bolt.CodeFixes.dll",
+                "analyzers/dotnet/cs/Bolt.Generators.dll",
+                "buildTransitive/Bolt.targets",
+                "lib/net10.0/Bolt.Runtime.dll",
+                "lib/net10.0/Bolt.Runtime.xml",
+            ],
+            FilesOf("nupkg"));
+    }
+
+    [Fact]
+    public void The_symbols_are_a_package_of_their_own() => Assert.Equal(["Bolt.nuspec", "lib/net10.0/Bolt.Runtime.pdb"], FilesOf("snupkg"));
+
+    [Fact]
+    public void Nothing_else_was_packed() =>
+        Assert.Equal([$"Bolt.{bolt.Version}.nupkg", $"Bolt.{bolt.Version}.snupkg"], Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_manifest_names_licence_readme_and_the_one_dependency()
+    {
+        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf("nupkg"));
+        using Stream stream = package.GetEntry("Bolt.nuspec")!.Open();
+        XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
+        XNamespace space = metadata.Name.Namespace;
+
+        Assert.Equal("Bolt", metadata.Element(space + "id")!.Value);
+        Assert.Equal("MIT", metadata.Element(space + "license")!.Value);
+        Assert.Equal("README.md", metadata.Element(space + "readme")!.Value);
+
+        // It would take the library away from who adds the package.
+        Assert.Null(metadata.Element(space + "developmentDependency"));
+        XElement group = Assert.Single(metadata.Element(space + "dependencies")!.Elements());
+        Assert.Equal("net10.0", group.Attribute("targetFramework")!.Value);
+        XElement dependency = Assert.Single(group.Elements());
+        Assert.Equal("Microsoft.Extensions.Logging.Abstractions", dependency.Attribute("id")!.Value);
+        Assert.Equal("10.0.0", dependency.Attribute("version")!.Value);
+    }
+
+    [Theory]
+    [InlineData("Bolt.Generators")]
+    [InlineData("Bolt.Analyzers")]
+    public void A_compiler_component_needs_nothing_that_the_oldest_supported_compiler_lacks(string name) => AssertReferences(name, s_compiler);
+
+    [Fact]
+    public void The_fixes_need_the_analyzers_and_what_an_editor_has()
+    {
+        Version analyzers = Reader("Bolt.Analyzers", static reader => reader.GetAssemblyDefinition().Version);
+        AssertReferences("Bolt.CodeFixes", new(s_workspaces) { ["Bolt.Analyzers"] = analyzers });
+    }
+
+    private void AssertReferences(string name, Dictionary<string, Version> allowed)
+    {
+        (string Name, Version Version)[] references = Reader(
+            name,
+            static reader => reader.AssemblyReferences
+                .Select(handle => reader.GetAssemblyReference(handle))
+                .Select(reference => (reader.GetString(reference.Name), reference.Version))
+                .ToArray());
+
+        Assert.Contains(("Microsoft.CodeAnalysis", new Version(4, 14, 0, 0)), references);
+        Assert.All(
+            references,
+            reference => Assert.True(
+                allowed.TryGetValue(reference.Name, out Version? most) && reference.Version <= most,
+                $"{name}.dll references {reference.Name} {reference.Version}, which a compiler of Roslyn 4.14 does not have."));
+    }
+
+    private T Reader<T>(string name, Func<MetadataReader, T> read)
+    {
+        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf("nupkg"));
+        using Stream stream = package.GetEntry($"{CompilerComponents}{name}.dll")!.Open();
+        var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        bytes.Position = 0;
+        using var image = new PEReader(bytes);
+        return read(image.GetMetadataReader());
+    }
+
+    /// <summary>All files but those that describe the archive itself.</summary>
+    private string[] FilesOf(string extension)
+    {
+        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf(extension));
+        return
+        [
+            .. package.Entries.Select(entry => entry.FullName)
+                .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}

@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace Bolt.Package.Tests;
+
+/// <summary>Where this test was built from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>The packages that the solution was restored from: what a consumer needs besides Bolt is there, so no test reaches for the network.</summary>
+    public static string PackageCache { get; } = Metadata("PackageCache");
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
