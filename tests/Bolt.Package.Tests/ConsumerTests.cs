@@ -61,7 +61,7 @@ public sealed class ConsumerTests(PackedBolt bolt)
         CommandResult build = project.Build("-p:ErrorLog=app.sarif%2Cversion=2.1").MustFail();
 
         // One mistake, one error: not the compiler's "must have an implementation" as well.
-        Assert.Contains("Program.cs(8,64): error BOLT0006", build.Output, StringComparison.Ordinal);
+        build.MustSay("Program.cs(8,65): error BOLT0006");
         JsonElement run = JsonDocument.Parse(project.Read("app.sarif")).RootElement.GetProperty("runs")[0];
         JsonElement result = Assert.Single(run.GetProperty("results").EnumerateArray());
         Assert.Equal("BOLT0006", result.GetProperty("ruleId").GetString());
@@ -76,7 +76,7 @@ public sealed class ConsumerTests(PackedBolt bolt)
     {
         using var project = new ConsumerProject(bolt);
         project.Write("Program.cs", NotPartial);
-        Assert.Contains("error BOLT0001", project.Build().MustFail().Output, StringComparison.Ordinal);
+        project.Build().MustFail();
 
         project.Format("analyzers", "App.csproj", "--diagnostics", "BOLT0001", "--severity", "error", "--no-restore").MustSucceed();
 
@@ -94,17 +94,27 @@ public sealed class ConsumerTests(PackedBolt bolt)
 
         CommandResult build = project.Build("-p:NETCoreSdkVersion=9.0.203").MustFail();
 
-        Assert.Contains("error BOLTCFG001: Bolt needs the .NET SDK 9.0.300 or later; this build uses 9.0.203.", build.Output, StringComparison.Ordinal);
+        build.MustSay("error BOLTCFG001: Bolt needs the .NET SDK 9.0.300 or later; this build uses 9.0.203.");
     }
 
     [Fact]
-    public void A_target_framework_that_is_too_old_is_named_with_the_cure_where_restore_lets_it_pass()
+    public void A_target_framework_that_is_too_old_is_refused_by_restore()
     {
-        using var project = new ConsumerProject(bolt, "<AssetTargetFallback>net10.0</AssetTargetFallback><NoWarn>$(NoWarn);NU1701</NoWarn>");
-        project.Write("Library.cs", "namespace Library { }");
+        using var project = new ConsumerProject(bolt, "<TargetFramework>netstandard2.0</TargetFramework>");
+        project.Write("Program.cs", "return 0;");
 
-        CommandResult build = project.Build("-p:TargetFramework=netstandard2.0", "-p:OutputType=Library", "-p:ImplicitUsings=false", "-p:Nullable=disable").MustFail();
+        project.Build().MustFail().MustSay($"error NU1202: Package Bolt {bolt.Version} is not compatible with netstandard2.0");
+    }
 
-        Assert.Contains("error BOLTCFG001: Bolt needs the target framework net10.0 or later; App targets netstandard2.0.", build.Output, StringComparison.Ordinal);
+    [Fact]
+    public void A_target_framework_that_is_too_old_but_restored_by_a_fallback_is_named_with_the_cure()
+    {
+        using var project = new ConsumerProject(bolt);
+        project.Write("Program.cs", "return 0;");
+        project.Build().MustSucceed();
+
+        project.Build("--no-restore", "-t:_BoltCheckConfiguration", "-p:TargetFrameworkVersion=v9.0", "-p:TargetFramework=net9.0-fallback")
+            .MustFail()
+            .MustSay("error BOLTCFG001: Bolt needs the target framework net10.0 or later; App targets net9.0-fallback.");
     }
 }

@@ -83,4 +83,10 @@ internal sealed record CommandResult(string Command, int ExitCode, string Standa
         Assert.True(ExitCode != 0, $"'{Command}' was to fail, but:\n{Output}");
         return this;
     }
+
+    public CommandResult MustSay(string text)
+    {
+        Assert.True(Output.Contains(text, StringComparison.Ordinal), $"'{Command}' did not say '{text}', but:\n{Output}");
+        return this;
+    }
 }
