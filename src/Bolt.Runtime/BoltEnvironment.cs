@@ -63,8 +63,7 @@ internal sealed class BoltEnvironment
 
     private static List<string> CheckFormat(string? value, List<string> problems)
     {
-        value = value?.Trim();
-        if (!string.IsNullOrEmpty(value) && value.ToLowerInvariant() is not ("json" or "console"))
+        if (!string.IsNullOrWhiteSpace(value) && !Sinks.ConsoleSink.TryParseFormat(value, out _))
             problems.Add($"BOLT_FORMAT is '{value}': use json or console. It is ignored.");
 
         return problems;
