@@ -122,6 +122,18 @@ public sealed partial class CollectionTests
     [Fact]
     public void A_collection_of_type_parameters_is_an_array() => Assert.Equal("\"items\":[\"1.5\",\"2\"],\"message\":\"[\\\"1.5\\\",\\\"2\\\"]\"", Recorder.Fields(l => Log.Generic(l, [1.5m, 2m])));
 
+    [Fact]
+    public void What_enumerates_plain_objects_is_read_by_its_interface() => Assert.Equal(
+        "\"odd\":[\"a\",\"b\"],\"collection\":[\"c\"],\"message\":\"\"",
+        Recorder.Fields(l => Log.Odd(l, new OddEnumerable(), new ReadOnlyCollection<string>(["c"]))));
+
+    public sealed class OddEnumerable : IEnumerable<string>
+    {
+        public IEnumerator GetEnumerator() => throw new InvalidOperationException("Not to be called.");
+
+        IEnumerator<string> IEnumerable<string>.GetEnumerator() => ((IEnumerable<string>)["a", "b"]).GetEnumerator();
+    }
+
     public sealed record Key(string Text) : ISpanFormattable
     {
         public string ToString(string? format, IFormatProvider? formatProvider) => Text;
@@ -164,6 +176,9 @@ public sealed partial class CollectionTests
 
         [LogEvent(LogLevel.Information)]
         public static partial void Sequence(ILogger logger, IEnumerable<int> sequence);
+
+        [LogEvent(LogLevel.Information)]
+        public static partial void Odd(ILogger logger, OddEnumerable odd, ReadOnlyCollection<string> collection);
 
         [LogEvent(LogLevel.Information, "{byName}")]
         public static partial void Dictionaries(

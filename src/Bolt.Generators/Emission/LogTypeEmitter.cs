@@ -21,8 +21,8 @@ internal static class LogTypeEmitter
         code.Line("#nullable enable annotations");
         var writers = new WriterNames(type);
 
-        // Members of the user's own types are read here whether or not they are obsolete.
-        if (writers.Objects.Count > 0) code.Line("#pragma warning disable CS0612, CS0618");
+        // What is obsolete is told where the user declares it, or reads it by [LogFields].
+        code.Line("#pragma warning disable CS0612, CS0618");
         code.Line();
         if (type.Container.Namespace.Length > 0) code.Open("namespace " + type.Container.Namespace);
         foreach (TypeDeclaration declaration in type.Container.Types) code.Open(declaration.Keyword + " " + declaration.Name);

@@ -274,7 +274,7 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
         Look(type);
         foreach (INamedTypeSymbol i in type.AllInterfaces) Look(i);
 
-        if (dictionary is not null) return Dictionary(type, dictionary, fields, depth, out finding);
+        if (dictionary is not null && sequence is not null) return Dictionary(type, dictionary, sequence, fields, depth, out finding);
         if (sequence is null) return null;
         ITypeSymbol element = sequence.TypeArguments[0];
         if (type.TypeKind == TypeKind.Interface)
@@ -284,12 +284,14 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
                 : Elements(InterfaceKind(type, element), element, isReference: true, fields, depth, out finding) with { TypeName = Names.Declared(sequence) };
         }
 
-        if (HasOwnEnumerator(type)) return Elements(ValueKind.Enumerable, element, type.IsReferenceType, fields, depth, out finding);
+        OwnEnumerator own = EnumeratorOf(type, element);
+        if (own == OwnEnumerator.Struct) return Elements(ValueKind.Enumerable, element, type.IsReferenceType, fields, depth, out finding);
         if (list is not null && type.IsReferenceType)
         {
             return Elements(ValueKind.List, element, isReference: true, fields, depth, out finding) with { TypeName = Names.Declared(list) };
         }
 
+        if (own == OwnEnumerator.Class) return Elements(ValueKind.Enumerable, element, type.IsReferenceType, fields, depth, out finding);
         return Elements(ValueKind.Enumerable, element, type.IsReferenceType, fields, depth, out finding) with { TypeName = Names.Declared(sequence) };
 
         void Look(INamedTypeSymbol i)
@@ -319,7 +321,7 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
         };
     }
 
-    private ValueModel Dictionary(INamedTypeSymbol type, INamedTypeSymbol dictionary, bool fields, int depth, out Finding finding)
+    private ValueModel Dictionary(INamedTypeSymbol type, INamedTypeSymbol dictionary, INamedTypeSymbol sequence, bool fields, int depth, out Finding finding)
     {
         ValueModel key = Classify(dictionary.TypeArguments[0], fields: false, depth + 1, out finding);
         if (finding == Finding.MissingLogFields) finding = Finding.OnlyToString;
@@ -331,23 +333,37 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
             IsReference = type.IsReferenceType,
             Key = key,
             Element = value,
-            TypeName = isInterface || !HasOwnEnumerator(type) ? Names.Declared(dictionary) : "",
+            TypeName = isInterface || EnumeratorOf(type, sequence.TypeArguments[0]) == OwnEnumerator.None ? Names.Declared(dictionary) : "",
             ElementType = isInterface ? Names.Declared(dictionary.TypeArguments[0]) + ", " + Names.Declared(dictionary.TypeArguments[1]) : "",
         };
     }
 
-    /// <summary>Whether <c>foreach</c> finds a public <c>GetEnumerator</c> of the type itself, which is most often one that does not allocate.</summary>
-    private static bool HasOwnEnumerator(INamedTypeSymbol type)
+    private enum OwnEnumerator : byte
+    {
+        None,
+        Class,
+        Struct,
+    }
+
+    /// <summary>What <c>foreach</c> finds in the type itself: a struct does not allocate.</summary>
+    private static OwnEnumerator EnumeratorOf(INamedTypeSymbol type, ITypeSymbol element)
     {
         for (INamedTypeSymbol? t = type; t is not null; t = t.BaseType)
         {
             foreach (ISymbol member in t.GetMembers("GetEnumerator"))
             {
-                if (member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: 0 }) return true;
+                if (member is not IMethodSymbol { DeclaredAccessibility: Accessibility.Public, IsStatic: false, Parameters.Length: 0 } method) continue;
+
+                // What it enumerates may be something else than what the interface does: plain objects, for one.
+                ITypeSymbol enumerator = method.ReturnType;
+                bool isElement = enumerator is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerator_T } i
+                    ? SymbolEqualityComparer.Default.Equals(i.TypeArguments[0], element)
+                    : enumerator.GetMembers("Current").Any(m => m is IPropertySymbol current && SymbolEqualityComparer.Default.Equals(current.Type, element));
+                return !isElement ? OwnEnumerator.None : enumerator.IsValueType ? OwnEnumerator.Struct : OwnEnumerator.Class;
             }
         }
 
-        return false;
+        return OwnEnumerator.None;
     }
 
     private static ValueKind? WellKnownKind(INamedTypeSymbol type)
