@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using Bolt.Sinks;
 
 namespace Bolt.Generated.Tests;
@@ -10,26 +12,36 @@ public sealed partial class AllocationTests
     private static readonly HashSet<int> s_set = [1, 2];
     private static readonly Item s_item = new("title", "1234567890", 7, [1, 2], null);
 
-    public static TheoryData<string, Action<ILogger>> Calls => new()
+    // Unoptimised code boxes where optimised code knows the type; those calls are measured in Release only.
+    private static readonly bool s_isOptimized = typeof(BoltLogger).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
+
+    private static readonly Dictionary<string, Action<ILogger>> s_always = new()
     {
-        { "nothing", static l => Log.Nothing(l) },
-        { "scalars", static l => Log.Scalars(l, 1, "text é", 1.5, 2.25m, true, Guid.Empty, DateTime.UnixEpoch, TimeSpan.FromSeconds(1), DayOfWeek.Friday, 5, null, Int128.MaxValue) },
-        { "flags", static l => Log.Flags(l, FileAttributes.Hidden | FileAttributes.System) },
-        { "formatted", static l => Log.Formatted(l, 1234.5, 42, DateTime.UnixEpoch, "x") },
-        { "spans", static l => Log.Spans(l, "abc".AsSpan(1), "é"u8, s_numbers) },
-        { "params span", static l => Log.Params(l, 1, 2, 3) },
-        { "collections", static l => Log.Collections(l, s_numbers, s_list, s_list, s_numbers, s_list, s_dictionary, s_dictionary, s_set, s_set) },
-        { "objects", static l => Log.Objects(l, s_item, s_item) },
-        { "redacted", static l => Log.Redacted(l, "secret", "0123456789", 42) },
-        { "generic", static l => Log.Generic(l, 5, DayOfWeek.Friday) },
-        { "dynamic level", static l => Log.Dynamic(l, LogLevel.Warning, 1) },
-        { "disabled", static l => Log.Disabled(l, "x") },
+        ["nothing"] = static l => Log.Nothing(l),
+        ["flags"] = static l => Log.Flags(l, FileAttributes.Hidden | FileAttributes.System),
+        ["spans"] = static l => Log.Spans(l, "abc".AsSpan(1), "é"u8, s_numbers),
+        ["objects"] = static l => Log.Objects(l, s_item, s_item),
+        ["generic"] = static l => Log.Generic(l, 5, DayOfWeek.Friday),
+        ["dynamic level"] = static l => Log.Dynamic(l, LogLevel.Warning, 1),
+        ["disabled"] = static l => Log.Disabled(l, "x"),
     };
+
+    private static readonly Dictionary<string, Action<ILogger>> s_optimized = new()
+    {
+        ["scalars"] = static l => Log.Scalars(l, 1, "text é", 1.5, 2.25m, true, Guid.Empty, DateTime.UnixEpoch, TimeSpan.FromSeconds(1), DayOfWeek.Friday, 5, null, Int128.MaxValue),
+        ["formatted"] = static l => Log.Formatted(l, 1234.5, 42, DateTime.UnixEpoch, "x"),
+        ["params span"] = static l => Log.Params(l, 1, 2, 3),
+        ["collections"] = static l => Log.Collections(l, s_numbers, s_list, s_list, s_numbers, s_list, s_dictionary, s_dictionary, s_set, s_set),
+        ["redacted"] = static l => Log.Redacted(l, "secret", "0123456789", 42),
+    };
+
+    public static TheoryData<string> Calls => [.. s_always.Keys, .. s_isOptimized ? s_optimized.Keys : []];
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public void A_log_call_does_not_allocate(string name, Action<ILogger> call)
+    public void A_log_call_does_not_allocate(string name)
     {
+        Action<ILogger> call = s_always.GetValueOrDefault(name) ?? s_optimized[name];
         using BoltLoggerFactory factory = BoltLoggerFactory.Create(static o =>
         {
             o.MinimumLevel = LogLevel.Debug;
