@@ -29,6 +29,6 @@ public sealed class RemoveBodyCodeFix() : UsageCodeFix(RuleIds.HasBody)
             .FirstOrDefault();
         return declaration is null
             ? null
-            : new UsageEdit("Remove the declaration that has the body", editor => editor.RemoveNode(declaration, SyntaxRemoveOptions.KeepNoTrivia));
+            : new UsageEdit("Remove the declaration that has the body", editor => editor.RemoveNode(declaration, SyntaxRemoveOptions.KeepUnbalancedDirectives));
     }
 }

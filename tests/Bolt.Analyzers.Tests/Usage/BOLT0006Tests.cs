@@ -95,4 +95,43 @@ public sealed class BOLT0006Tests : UsageRuleTests
             public static partial void Sent(ILogger logger, int size);
         }
         """");
+
+    [Fact]
+    public Task The_fix_reaches_into_sums_and_raw_literals() => Verify.Fix<CorrectHoleCodeFix>(
+        """"
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "User " + ("{|BOLT0006:{UsrId}|} " + "\t\"on\" {|BOLT0006:{Hst}|}"))]
+            public static partial void Sum(ILogger logger, int userId, string host);
+
+            [LogEvent(LogLevel.Information, """User {|BOLT0006:{UsrId}|} "on" {|BOLT0006:{Hst}|}""")]
+            public static partial void Raw(ILogger logger, int userId, string host);
+
+            [LogEvent(
+                LogLevel.Information,
+                """
+                User {|BOLT0006:{UsrId}|}
+                on {|BOLT0006:{Hst}|}
+                """)]
+            public static partial void Lines(ILogger logger, int userId, string host);
+        }
+        """",
+        """"
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "User " + ("{UserId} " + "\t\"on\" {Host}"))]
+            public static partial void Sum(ILogger logger, int userId, string host);
+
+            [LogEvent(LogLevel.Information, """User {UserId} "on" {Host}""")]
+            public static partial void Raw(ILogger logger, int userId, string host);
+
+            [LogEvent(
+                LogLevel.Information,
+                """
+                User {UserId}
+                on {Host}
+                """)]
+            public static partial void Lines(ILogger logger, int userId, string host);
+        }
+        """");
 }

@@ -63,4 +63,25 @@ public sealed class BOLT0007Tests : UsageRuleTests
             public static partial void Placed(ILogger logger, int Id, [LogFields(Flatten = true)] Order {|BOLT0007:order|});
         }
         """);
+
+    [Fact]
+    public Task The_keys_that_a_naming_policy_makes_are_compared() => Verify.Fix<GiveKeyCodeFix>(
+        """
+        [assembly: LogNaming(FieldNaming.SnakeCase)]
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Moved")]
+            public static partial void Moved(ILogger logger, int userId, int {|BOLT0007:user_id|});
+        }
+        """,
+        """
+        [assembly: LogNaming(FieldNaming.SnakeCase)]
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Moved")]
+            public static partial void Moved(ILogger logger, int userId, [LogName("user_id2")] int user_id);
+        }
+        """);
 }

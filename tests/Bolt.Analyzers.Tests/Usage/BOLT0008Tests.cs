@@ -45,4 +45,31 @@ public sealed class BOLT0008Tests : UsageRuleTests
             public static partial void Received(ILogger logger, [LogName("message_value")] string message, [LogName("level_value")] int depth, [LogName("time_value2")] DateTime time, int time_value);
         }
         """);
+
+    [Fact]
+    public Task The_keys_that_a_naming_policy_makes_are_compared() => Verify.Analyzer(
+        """
+        [assembly: LogNaming(FieldNaming.SnakeCase)]
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Moved")]
+            public static partial void Moved(ILogger logger, int {|BOLT0008:EventId|}, [LogName("SpanId")] int spanId);
+        }
+        """);
+
+    [Fact]
+    public Task A_lifted_member_is_left_to_its_owner() => Verify.NoFix<GiveKeyCodeFix>(
+        """
+        public sealed record Order(int level);
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "Placed")]
+            public static partial void Placed(ILogger logger, [LogFields(Flatten = true)] Order {|BOLT0008:order|});
+
+            [LogEvent(LogLevel.Information, "Nested")]
+            public static partial void Nested(ILogger logger, [LogFields] Order order);
+        }
+        """);
 }

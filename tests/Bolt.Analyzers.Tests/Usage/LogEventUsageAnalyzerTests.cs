@@ -123,4 +123,22 @@ public sealed class LogEventUsageAnalyzerTests
             public static partial void Started(ILogger logger, {|CS0246:Missing|} value, int {|CS1001:)|};
         }
         """);
+
+    [Fact]
+    public async Task An_editor_sees_the_diagnostics_of_one_file()
+    {
+        var compilation = TestCompilation.Create(
+            """
+            public static partial class Log
+            {
+                [LogEvent(LogLevel.Information)]
+                public static partial void Started();
+            }
+            """);
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees.First());
+        var diagnostics = await compilation
+            .WithAnalyzers([new LogEventUsageAnalyzer()])
+            .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None);
+        Assert.Equal(RuleIds.NoLogger, Assert.Single(diagnostics).Id);
+    }
 }
