@@ -46,7 +46,11 @@ internal sealed class TemplateLiteral
         {
             var literal = (LiteralExpressionSyntax)current;
             var old = literal.Token.Text;
-            var token = SyntaxFactory.ParseToken(old.Substring(0, _start) + text + old.Substring(_start + Text.Length));
-            return literal.WithToken(token.WithTriviaFrom(literal.Token));
+            var changed = old.Substring(0, _start) + text + old.Substring(_start + Text.Length);
+
+            // Parsed as an expression, not as a token: the parser, not the lexer, works out the value of a raw literal.
+            return SyntaxFactory.ParseExpression(changed) is LiteralExpressionSyntax parsed
+                ? literal.WithToken(parsed.Token.WithTriviaFrom(literal.Token))
+                : literal;
         }));
 }
