@@ -88,7 +88,8 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void The_front_page_lists_the_rules()
     {
-        if (File.Exists(Repository.PathTo("README.md")))
+        // A page without sections is a placeholder; as soon as it has some, the table must be among them.
+        if (File.Exists(Repository.PathTo("README.md")) && Repository.Read("README.md").Contains("\n## ", StringComparison.Ordinal))
             AssertTable("docs/rules/", "README.md");
     }
 
