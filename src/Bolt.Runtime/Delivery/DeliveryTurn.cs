@@ -12,7 +12,6 @@ internal sealed class DeliveryTurn
     private const int TakenAway = 3;
 
     private int _state;
-    private int _holder;
     private long _writingSince;
 
     // The batch being written, so that a successor can finish it for the other sinks.
@@ -22,22 +21,9 @@ internal sealed class DeliveryTurn
     internal int BatchSink = -1;
     internal object? BatchOwner;
 
-    internal bool TryTake()
-    {
-        if (Interlocked.CompareExchange(ref _state, Held, Free) != Free)
-            return false;
+    internal bool TryTake() => Interlocked.CompareExchange(ref _state, Held, Free) == Free;
 
-        _holder = Environment.CurrentManagedThreadId;
-        return true;
-    }
-
-    internal bool IsHeldByThisThread => _holder == Environment.CurrentManagedThreadId && Volatile.Read(ref _state) is Held or Writing;
-
-    internal void Release()
-    {
-        _holder = 0;
-        Volatile.Write(ref _state, Free);
-    }
+    internal void Release() => Volatile.Write(ref _state, Free);
 
     /// <summary>From here on, the turn can be taken away.</summary>
     internal void BeginWrite()

@@ -71,7 +71,7 @@ internal sealed unsafe class SinkDelivery
             bool drain = asked != Volatile.Read(ref _drainsDone);
             try
             {
-                if (!FinishBatch(turn) || !_merge.Run(turn, drain, out isBusy))
+                if ((turn.BatchSink >= 0 && !FinishBatch(turn)) || !_merge.Run(turn, drain, out isBusy))
                     return true;
 
                 if (drain && (!FlushSinks(turn) || (_closing && !DisposeSinks(turn))))
@@ -173,9 +173,9 @@ internal sealed unsafe class SinkDelivery
     {
         DeliveryTurn turn = WaitForTurn();
         bool kept;
-        using (InsideLogging.Enter())
+        using (lane.Inside.Begin())
         {
-            kept = FinishBatch(turn);
+            kept = turn.BatchSink < 0 || FinishBatch(turn);
             if (kept)
             {
                 Volatile.Write(ref _inPlace, _inPlace + 1);
@@ -219,12 +219,9 @@ internal sealed unsafe class SinkDelivery
         return FinishBatch(turn);
     }
 
-    /// <summary>Writes the turn's batch to the sinks that do not have it yet.</summary>
+    /// <summary>Writes the turn's batch to the sinks that do not have it yet. There must be one.</summary>
     private bool FinishBatch(DeliveryTurn turn)
     {
-        if (turn.BatchSink < 0)
-            return true;
-
         for (; turn.BatchSink < _sinks.Length; turn.BatchSink++)
         {
             SinkSlot slot = _sinks[turn.BatchSink];
@@ -260,7 +257,9 @@ internal sealed unsafe class SinkDelivery
         Volatile.Write(ref _delivered, _delivered + turn.BatchCount);
         turn.BatchSink = -1;
         turn.BatchOwner = null;
-        _pipeline.Pool.SignalRoom();
+        if (!_pipeline.IsSynchronous)
+            _pipeline.Pool.SignalRoom();
+
         return true;
     }
 

@@ -341,7 +341,7 @@ public unsafe ref struct EventWriter
     private static void PublishNow(Lane lane, LogLevel level, byte* start, byte* end, long reading)
     {
         LogPipeline pipeline = lane.Pipeline;
-        if (InsideLogging.OnThisThread)
+        if (lane.Inside.IsActive)
         {
             lane.Publish(end, reading);
             lane.Open = false;

@@ -22,6 +22,9 @@ internal sealed unsafe class Lane
     /// <summary>For everything of a record whose width is not known before it is encoded.</summary>
     internal readonly ValueBuffer Values;
 
+    /// <summary>Whether its thread is inside a sink or the delivery.</summary>
+    internal readonly InsideLogging Inside = InsideLogging.Current;
+
     /// <summary>For what few records have.</summary>
     internal readonly RecordExtras Extras = new();
 
@@ -68,7 +71,7 @@ internal sealed unsafe class Lane
     {
         int countLimit = Pipeline.RecordsPerSegment;
         EventPool pool = Pipeline.Pool;
-        bool inside = Depth > 0 || InsideLogging.OnThisThread;
+        bool inside = Depth > 0 || Inside.IsActive;
         if (Pipeline.IsSynchronous && !inside)
         {
             // Nothing is kept: the segment only has to be large enough.
