@@ -9,7 +9,6 @@ internal sealed class Flusher
     private const int WatchMilliseconds = 100;
 
     private static readonly Lock s_lock = new();
-    private static readonly AutoResetEvent s_wake = new(false);
     private static LogPipeline[] s_pipelines = [];
     private static Flusher? s_current;
     private static Timer? s_watch;
@@ -25,6 +24,8 @@ internal sealed class Flusher
     /// <summary>Factories not disposed yet.</summary>
     internal static int LiveFactories => Volatile.Read(ref s_pipelines).Length;
 
+    // Of its own: a signal must not be taken by a predecessor that is on its way out.
+    private readonly AutoResetEvent _wake = new(false);
     private LogPipeline? _busyWith;
     private long _busySince;
 
@@ -60,12 +61,10 @@ internal sealed class Flusher
                 return;
 
             ExitDrain.Uninstall();
-            s_current = null;
             s_watch?.Dispose();
             s_watch = null;
+            Replace(null);
         }
-
-        s_wake.Set();
     }
 
     /// <summary>Makes the flusher look for records now.</summary>
@@ -74,7 +73,8 @@ internal sealed class Flusher
         if (!s_exiting)
             Volatile.Write(ref s_sleeping, 0);
 
-        s_wake.Set();
+        // A flusher that has just been replaced is woken in vain, but then its successor has not looked yet.
+        Volatile.Read(ref s_current)?._wake.Set();
     }
 
     /// <summary>Replaces a flusher thread that does not come back from a sink.</summary>
@@ -129,9 +129,16 @@ internal sealed class Flusher
     private static void Start()
     {
         var flusher = new Flusher();
-        Volatile.Write(ref s_current, flusher);
+        Replace(flusher);
         s_watch ??= new Timer(static _ => Watch(), null, Timeout.Infinite, Timeout.Infinite);
         new Thread(flusher.Run) { IsBackground = true, Name = "Bolt flusher" }.UnsafeStart();
+    }
+
+    private static void Replace(Flusher? successor)
+    {
+        Flusher? before = s_current;
+        Volatile.Write(ref s_current, successor);
+        before?._wake.Set();
     }
 
     /// <summary>Looks for a sink that has been blocked beyond its factory's drain time-out; runs only while the flusher is awake.</summary>
@@ -172,7 +179,7 @@ internal sealed class Flusher
 
             if (now - lastBusy < LingerMilliseconds)
             {
-                s_wake.WaitOne(1);
+                _wake.WaitOne(1);
                 continue;
             }
 
@@ -194,7 +201,7 @@ internal sealed class Flusher
             foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
                 pipeline.Segments.Trim();
 
-            s_wake.WaitOne();
+            _wake.WaitOne();
             if (!s_exiting)
                 Volatile.Write(ref s_sleeping, 0);
 
@@ -219,11 +226,14 @@ internal sealed class Flusher
         return false;
     }
 
-    private static bool SetWatch(int milliseconds)
+    /// <summary>Starts or stops the watch; a flusher that has been replaced must not stop its successor's.</summary>
+    private bool SetWatch(int milliseconds)
     {
         lock (s_lock)
         {
-            s_watch?.Change(milliseconds, milliseconds);
+            if (s_current == this)
+                s_watch?.Change(milliseconds, milliseconds);
+
             return true;
         }
     }

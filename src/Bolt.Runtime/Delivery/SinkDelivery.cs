@@ -149,6 +149,8 @@ internal sealed unsafe class SinkDelivery
         if (Volatile.Read(ref _drainsDone) >= ticket)
             return true;
 
+        // On a starved machine this thread may have slept over the half-time.
+        TryTakeTurnAway(limit / 2);
         int left = (int)Math.Clamp(_pipeline.Gets - _pipeline.Puts, 0, int.MaxValue);
         _pipeline.Errors.Report(
             LogErrorReason.Drain,

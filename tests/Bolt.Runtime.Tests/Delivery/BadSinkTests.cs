@@ -54,20 +54,21 @@ public sealed class BadSinkTests
     {
         using var never = new ManualResetEventSlim();
         var good = new ListSink(mayBlock: true);
+        var bad = new BlockingSink(never);
         var errors = new ConcurrentQueue<LogError>();
         BoltLoggerFactory factory = BoltLoggerFactory.Create(options =>
         {
             options.Delivery = delivery;
             options.DrainTimeout = TimeSpan.FromMilliseconds(600);
             options.OnError = errors.Enqueue;
-            options.Sinks.Add(new BlockingSink(never));
+            options.Sinks.Add(bad);
             options.Sinks.Add(good);
         });
         BoltLogger logger = factory.CreateLogger("blocked");
 
         // In synchronous delivery the first caller is the one that the sink blocks; everybody else must go on.
         new Thread(() => TestEvent.Write(logger, 0, 0)) { IsBackground = true }.Start();
-        Wait.Until(() => BlockingSink.Entered > 0, "the sink is blocked");
+        Wait.Until(() => bad.Entered > 0, "the sink is blocked");
         TimeSpan first = Wait.ToEnd(() =>
         {
             TestEvent.Write(logger, 1, 1);
@@ -183,15 +184,15 @@ public sealed class BadSinkTests
 
     private sealed class BlockingSink(ManualResetEventSlim gate) : LogSink
     {
-        private static int s_entered;
+        private int _entered;
 
-        internal static int Entered => Volatile.Read(ref s_entered);
+        internal int Entered => Volatile.Read(ref _entered);
 
         internal int Returned { get; private set; }
 
         public override void Write(ReadOnlySpan<byte> records, int count)
         {
-            Interlocked.Increment(ref s_entered);
+            Interlocked.Increment(ref _entered);
             gate.Wait();
             Returned++;
         }

@@ -50,6 +50,31 @@ public sealed class WakeUpTests
     }
 
     [Fact]
+    public void Factories_that_come_and_go_leave_the_next_ones_flusher_able_to_wake_up()
+    {
+        int linger = Flusher.LingerMilliseconds;
+        Flusher.LingerMilliseconds = 0;
+        try
+        {
+            for (int n = 0; n < 2_000; n++)
+            {
+                var sink = new ListSink();
+                using BoltLoggerFactory factory = BoltLoggerFactory.Create(options => options.Sinks.Add(sink));
+                BoltLogger logger = factory.CreateLogger("wake");
+                if (n % 2 == 0)
+                    Wait.Until(() => Flusher.IsSleeping, "the flusher sleeps", seconds: 10);
+
+                TestEvent.Write(logger, 0, n);
+                Wait.Until(() => sink.Count == 1, $"record {n} delivered by itself", seconds: 10);
+            }
+        }
+        finally
+        {
+            Flusher.LingerMilliseconds = linger;
+        }
+    }
+
+    [Fact]
     public void An_idle_process_does_not_tick()
     {
         using BoltLoggerFactory factory = BoltLoggerFactory.Create(options => options.Sinks.Add(new ListSink(mayBlock: true)));
