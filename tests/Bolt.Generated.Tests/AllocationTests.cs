@@ -35,7 +35,7 @@ public sealed partial class AllocationTests
         ["redacted"] = static l => Log.Redacted(l, "secret", "0123456789", 42),
     };
 
-    public static TheoryData<string> Calls => [.. s_always.Keys, .. s_isOptimized ? s_optimized.Keys : []];
+    public static TheoryData<string> Calls => [.. s_always.Keys, .. s_optimized.Keys.Where(static _ => s_isOptimized)];
 
     [Theory]
     [MemberData(nameof(Calls))]
