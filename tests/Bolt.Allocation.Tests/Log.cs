@@ -65,8 +65,11 @@ internal static partial class Log
     [LogEvent(LogLevel.Information, "{a}{b}{c}{d}{e}")]
     public static partial void Times(ILogger logger, DateTime a, DateTimeOffset b, DateOnly c, TimeOnly d, TimeSpan e);
 
-    [LogEvent(LogLevel.Information, "{a}{b}{c}{d}")]
-    public static partial void WellKnown(ILogger logger, Uri a, Version b, IPAddress c, Type d);
+    [LogEvent(LogLevel.Information, "{a}{b}{c}")]
+    public static partial void WellKnown(ILogger logger, Uri a, Version b, IPAddress c);
+
+    [LogEvent(LogLevel.Information, "{value}")]
+    public static partial void Type(ILogger logger, Type value);
 
     [LogEvent(LogLevel.Information, "{a}{b}")]
     public static partial void Enums(ILogger logger, Colour a, Access b);

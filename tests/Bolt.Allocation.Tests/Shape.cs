@@ -1,5 +1,4 @@
-using System.Net;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Bolt.Allocation.Tests;
@@ -11,6 +10,8 @@ namespace Bolt.Allocation.Tests;
 /// <param name="WithStack">Whether it is measured with the part <c>error_stack</c>; all others are measured without.</param>
 internal sealed record Shape(string Name, Action<ILogger> Call, string? Reason = null, bool WithStack = false)
 {
+    private static readonly string? s_nativeTypeName = RuntimeFeature.IsDynamicCodeSupported ? null : "in native code, Type.FullName makes a string at every reading";
+
     public static Shape[] All { get; } =
     [
         new("no parameters", static logger => Log.Nothing(logger)),
@@ -37,7 +38,8 @@ internal sealed record Shape(string Name, Action<ILogger> Call, string? Reason =
         new("ReadOnlyMemory<char>, <byte>", static logger => Log.Memories(logger, Values.Chars, Values.Bytes)),
         new("Guid", static logger => Log.Guid(logger, Values.Guid)),
         new("DateTime, Offset, DateOnly, TimeOnly, TimeSpan", static logger => Log.Times(logger, Values.Time, Values.TimeWithOffset, new DateOnly(2026, 1, 2), new TimeOnly(3, 4), TimeSpan.FromSeconds(1.5))),
-        new("Uri, Version, IPAddress, Type", static logger => Log.WellKnown(logger, Values.Uri, Values.Version, Values.Address, typeof(Values))),
+        new("Uri, Version, IPAddress", static logger => Log.WellKnown(logger, Values.Uri, Values.Version, Values.Address)),
+        new("Type", static logger => Log.Type(logger, typeof(Values)), s_nativeTypeName),
         new("enum, flags", static logger => Log.Enums(logger, Colour.Green, Access.Read | Access.Write)),
         new("enum: undefined", static logger => Log.Enums(logger, (Colour)77, (Access)256)),
         new("nullable values", static logger => Log.Nullables(logger, 1, null, Values.Time, Colour.Red)),
@@ -63,7 +65,7 @@ internal sealed record Shape(string Name, Action<ILogger> Call, string? Reason =
         new("[Sensitive] mask, last 4, hash, omit", static logger => Log.Redacted(logger, Values.Short, Values.Short, Values.Short, Values.Short)),
         new("caller info", static logger => Log.CallerInfo(logger, 1)),
         new("object: a string", static logger => Log.Object(logger, Values.Short)),
-        new("exception", static logger => Log.Failed(logger, Values.Thrown)),
+        new("exception", static logger => Log.Failed(logger, Values.Thrown), s_nativeTypeName),
         new("twelve parameters", static logger => Log.Twelve(logger, 1, Values.Short, 2, 3.5, true, Values.Guid, Values.Time, Colour.Red, null, 4.25m, 'k', TimeSpan.FromMinutes(1))),
         new("string: cut at 64 KiB", static logger => Log.String(logger, Values.TooLong), "a record larger than a segment gets a segment of its own"),
         new("exception with error_stack", static logger => Log.Failed(logger, Values.Thrown), "Exception.ToString makes a string", WithStack: true),

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Text;
 
-namespace Bolt.Package.Tests.Consumer;
+namespace Bolt.Tests.Shared;
 
 /// <summary>Runs the dotnet command as a user would, outside of this test run, and leaves no process behind.</summary>
 internal static class DotNet
@@ -16,9 +16,14 @@ internal static class DotNet
 
     public static CommandResult Pack(string directory, params string[] arguments) => Run(directory, ["pack", .. arguments, .. s_noServers]);
 
-    public static CommandResult Run(string directory, params string[] arguments)
+    public static CommandResult Publish(string directory, params string[] arguments) => Run(directory, ["publish", .. arguments, .. s_noServers]);
+
+    public static CommandResult Run(string directory, params string[] arguments) => Command("dotnet", directory, arguments);
+
+    /// <summary>Runs any program in the same way.</summary>
+    public static CommandResult Command(string program, string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,
@@ -48,10 +53,10 @@ internal static class DotNet
         if (!reading.Wait(s_limit) || !process.WaitForExit(s_limit))
         {
             process.Kill(entireProcessTree: true);
-            Assert.Fail($"'dotnet {string.Join(' ', arguments)}' did not end within {s_limit.TotalMinutes} minutes. So far:\n{all}");
+            throw new TimeoutException($"'{start.FileName} {string.Join(' ', arguments)}' did not end within {s_limit.TotalMinutes} minutes. So far:\n{all}");
         }
 
-        return new CommandResult($"dotnet {string.Join(' ', arguments)}", process.ExitCode, output.ToString(), all.ToString());
+        return new CommandResult($"{program} {string.Join(' ', arguments)}", process.ExitCode, output.ToString(), all.ToString());
     }
 
     private static async Task Read(StreamReader reader, StringBuilder all, StringBuilder? own)
@@ -74,19 +79,16 @@ internal sealed record CommandResult(string Command, int ExitCode, string Standa
 {
     public CommandResult MustSucceed()
     {
-        Assert.True(ExitCode == 0, $"'{Command}' ended with {ExitCode}:\n{Output}");
-        return this;
+        return ExitCode == 0 ? this : throw new InvalidOperationException($"'{Command}' ended with {ExitCode}:\n{Output}");
     }
 
     public CommandResult MustFail()
     {
-        Assert.True(ExitCode != 0, $"'{Command}' was to fail, but:\n{Output}");
-        return this;
+        return ExitCode != 0 ? this : throw new InvalidOperationException($"'{Command}' was to fail, but:\n{Output}");
     }
 
     public CommandResult MustSay(string text)
     {
-        Assert.True(Output.Contains(text, StringComparison.Ordinal), $"'{Command}' did not say '{text}', but:\n{Output}");
-        return this;
+        return Output.Contains(text, StringComparison.Ordinal) ? this : throw new InvalidOperationException($"'{Command}' did not say '{text}', but:\n{Output}");
     }
 }

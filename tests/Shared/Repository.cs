@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Bolt.Package.Tests;
+namespace Bolt.Tests.Shared;
 
 /// <summary>Where this test was built from.</summary>
 internal static class Repository
