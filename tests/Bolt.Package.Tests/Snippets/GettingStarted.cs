@@ -1,0 +1,77 @@
+using Bolt;
+using Bolt.Sinks;
+using Microsoft.Extensions.Logging;
+
+namespace GettingStarted
+{
+    internal static partial class Log
+    {
+        // snippet: parameters
+        [LogEvent(LogLevel.Warning, "Order {orderId} failed after {elapsed:N1} s")]
+        public static partial void OrderFailed(ILogger logger, long orderId, double elapsed, Exception exception);
+
+        // No hole names the customer: it is a field, and not in the message.
+        [LogEvent(LogLevel.Information, "Order {orderId} shipped")]
+        public static partial void OrderShipped(ILogger logger, long orderId, [LogFields] Customer customer);
+
+        // The text is never made into a string.
+        [LogEvent(LogLevel.Debug, "Received {line}")]
+        public static partial void Received(ILogger logger, ReadOnlySpan<char> line);
+
+        // The level is chosen by each call.
+        [LogEvent("Job {job} ended with {exitCode}")]
+        public static partial void JobEnded(ILogger logger, LogLevel level, string job, int exitCode);
+        // end snippet
+    }
+
+    // snippet: fields
+    public sealed record Customer(
+        string Name,
+        [Sensitive(Redaction.Last4)] string Iban,
+        [LogName("country")] string CountryCode,
+        [LogIgnore] byte[] Photo);
+    // end snippet
+
+    // snippet: instance
+    public sealed partial class Importer(ILogger<Importer> logger)
+    {
+        public void Run(string file) => Started(file);
+
+        [LogEvent(LogLevel.Information, "Importing {file}")]
+        private partial void Started(string file);
+    }
+    // end snippet
+
+    internal static class Setup
+    {
+        public static void Extensions(ILoggingBuilder logging)
+        {
+            // snippet: extensions
+            logging.AddBolt(options => options.Delivery = Delivery.Background);
+            // end snippet
+        }
+
+        public static void Options(Stream stream)
+        {
+            // snippet: options
+            using var factory = BoltLoggerFactory.Create(options =>
+            {
+                options.MinimumLevel = LogLevel.Debug;
+                options.Include = RecordParts.Default | RecordParts.ThreadId;
+                options.Overflow = Overflow.DropNewest;
+                options.Sinks.Add(new ConsoleSink());
+                options.Sinks.Add(new StreamSink(stream));
+                options.OnError = error => Console.Error.WriteLine(error);
+            });
+            // end snippet
+        }
+
+        public static void Context(BoltLoggerFactory factory)
+        {
+            // snippet: context
+            BoltLogger logger = factory.CreateLogger("Orders").With("tenant", "acme").With("version", 3);
+            Log.JobEnded(logger, LogLevel.Information, "nightly", exitCode: 0);
+            // end snippet
+        }
+    }
+}
