@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Bolt.Benchmarks.Workloads;
+using Bolt.Sinks;
+
+namespace Bolt.Benchmarks.Candidates;
+
+/// <summary>Bolt, with its default options apart from delivery and sink.</summary>
+internal readonly struct BoltCalls : ILogCalls
+{
+    private readonly BoltLoggerFactory _factory;
+    private readonly BoltLogger _logger;
+
+    public BoltCalls(Workload workload, Route route, Stream output)
+    {
+        _factory = BoltLoggerFactory.Create(options =>
+        {
+            options.Delivery = route == Route.SynchronousNull ? Delivery.Synchronous : Delivery.Background;
+            options.Sinks.Add(new StreamSink(output, leaveOpen: true));
+        });
+        BoltLogger logger = _factory.CreateLogger(LoggedValues.Category);
+        _logger = workload == Workload.BoundContext
+            ? logger.With("requestId", LoggedValues.RequestId).With("tenant", LoggedValues.Tenant).With("node", LoggedValues.Node)
+            : logger;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Disabled(int userId, string ip) => BoltEvents.Disabled(_logger, userId, ip);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void NoField() => BoltEvents.ServiceStarted(_logger);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TwoFields(int userId, string ip) => BoltEvents.UserLoggedIn(_logger, userId, ip);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TenFields(
+        long orderId,
+        string customer,
+        int items,
+        double total,
+        bool express,
+        Guid batch,
+        DateTimeOffset placed,
+        TimeSpan took,
+        OrderState state,
+        string note) => BoltEvents.OrderPlaced(_logger, orderId, customer, items, total, express, batch, placed, took, state, note);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Exception(long orderId, Exception exception) => BoltEvents.OrderFailed(_logger, orderId, exception);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void BoundContext(int userId, string ip) => BoltEvents.UserLoggedIn(_logger, userId, ip);
+
+    public void Flush() => _factory.Flush();
+
+    public void Dispose() => _factory.Dispose();
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Bolt.Benchmarks.Candidates;
+using Bolt.Benchmarks.Workloads;
+
+namespace Bolt.Benchmarks.Comparison;
+
+/// <summary>What <c>compare</c> was asked for.</summary>
+internal sealed class ComparisonOptions
+{
+    public const string Usage =
+        """
+        compare [options]
+          --workloads <names>    of Disabled, NoField, TwoFields, TenFields, Exception, BoundContext; default: all
+          --routes <names>       of SynchronousNull, BackgroundNull, BackgroundFile; default: all
+          --candidates <names>   besides Limit: Bolt, ZLoggerInterpolated, ZLoggerMessage, MicrosoftJsonConsole, SerilogCompactJson, NLogJsonLayout; default: all
+          --rounds <n>           default: 9
+          --events <n>           events a sample of Bolt and the limit; default: 200000. Exceptions: a tenth; other candidates: a quarter
+          --output <file>        where the JSON goes; default: artifacts/benchmarks/compare-<time>.json
+          --assert               exit code 1 where a target is missed
+        """;
+
+    public IReadOnlyList<Workload> Workloads { get; private set; } = Enum.GetValues<Workload>();
+
+    public IReadOnlyList<Route> Routes { get; private set; } = Enum.GetValues<Route>();
+
+    public IReadOnlyList<CandidateKind> Candidates { get; private set; } = Enum.GetValues<CandidateKind>();
+
+    public int Rounds { get; private set; } = 9;
+
+    public int Events { get; private set; } = 200_000;
+
+    public string? Output { get; private set; }
+
+    public bool Assert { get; private set; }
+
+    /// <exception cref="ArgumentException">An argument is not one of <see cref="Usage"/>.</exception>
+    public static ComparisonOptions Parse(ReadOnlySpan<string> arguments)
+    {
+        var options = new ComparisonOptions();
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            string name = arguments[i];
+            if (name == "--assert")
+            {
+                options.Assert = true;
+                continue;
+            }
+
+            if (++i == arguments.Length)
+                throw new ArgumentException($"'{name}' is no option, or its value is missing.\n{Usage}");
+
+            string value = arguments[i];
+            switch (name)
+            {
+                case "--workloads": options.Workloads = Names<Workload>(value); break;
+                case "--routes": options.Routes = Names<Route>(value); break;
+                case "--candidates": options.Candidates = [CandidateKind.Limit, .. Names<CandidateKind>(value).Where(static kind => kind != CandidateKind.Limit)]; break;
+                case "--rounds": options.Rounds = Number(name, value, 1, 1000); break;
+                case "--events": options.Events = Number(name, value, 1000, 10_000_000); break;
+                case "--output": options.Output = value; break;
+                default: throw new ArgumentException($"'{name}' is no option.\n{Usage}");
+            }
+        }
+
+        return options;
+    }
+
+    private static T[] Names<T>(string value)
+        where T : struct, Enum => [.. value.Split(',').Select(static name => Enum.TryParse(name, ignoreCase: true, out T parsed)
+            ? parsed
+            : throw new ArgumentException($"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}."))];
+
+    private static int Number(string name, string value, int least, int most) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) && parsed >= least && parsed <= most
+            ? parsed
+            : throw new ArgumentException($"'{name} {value}': a number from {least} to {most} is needed.");
+}

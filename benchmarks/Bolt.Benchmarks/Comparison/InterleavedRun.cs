@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Bolt.Benchmarks.Candidates;
+using Bolt.Benchmarks.Workloads;
+
+namespace Bolt.Benchmarks.Comparison;
+
+/// <summary>
+/// Measures the candidates of one workload and route in turns (A B C, B C A, …), so that whatever else the machine does falls on all of
+/// them, and each round gives a ratio of its own.
+/// </summary>
+internal sealed class InterleavedRun(ComparisonOptions options)
+{
+    public IReadOnlyList<Row> Run(Route route, Workload workload)
+    {
+        CandidateKind[] kinds = [.. options.Candidates.Where(kind => kind.Has(route))];
+        var outputs = new Output[kinds.Length];
+        var candidates = new Candidate[kinds.Length];
+        try
+        {
+            for (int i = 0; i < kinds.Length; i++)
+            {
+                outputs[i] = new Output(route);
+                candidates[i] = kinds[i].Create(workload, route, outputs[i].Stream);
+            }
+
+            WarmUp(kinds, workload, candidates, outputs);
+
+            var samples = new Sample[kinds.Length][];
+            for (int i = 0; i < kinds.Length; i++)
+                samples[i] = new Sample[options.Rounds];
+
+            for (int round = 0; round < options.Rounds; round++)
+            {
+                for (int turn = 0; turn < kinds.Length; turn++)
+                {
+                    int i = (round + turn) % kinds.Length;
+                    samples[i][round] = Take(candidates[i], workload, EventsOf(kinds[i], workload));
+                    outputs[i].Empty();
+                }
+            }
+
+            return [.. kinds.Select((kind, i) => RowOf(route, workload, kind, samples[i], samples[Array.IndexOf(kinds, CandidateKind.Limit)]))];
+        }
+        finally
+        {
+            foreach (Candidate? candidate in candidates)
+                candidate?.Dispose();
+
+            foreach (Output? output in outputs)
+                output?.Dispose();
+        }
+    }
+
+    private int EventsOf(CandidateKind kind, Workload workload)
+    {
+        int events = workload == Workload.Exception ? options.Events / 10 : options.Events;
+        return kind is CandidateKind.Limit or CandidateKind.Bolt || workload == Workload.Disabled ? events : events / 4;
+    }
+
+    /// <summary>Enough calls, and enough time between, for the compiler to have finished with every method.</summary>
+    private void WarmUp(CandidateKind[] kinds, Workload workload, Candidate[] candidates, Output[] outputs)
+    {
+        for (int pass = 0; pass < 3; pass++)
+        {
+            for (int i = 0; i < candidates.Length; i++)
+            {
+                for (int call = 0; call < 40; call++)
+                    candidates[i].Log(workload, 50);
+
+                candidates[i].Flush();
+            }
+
+            Thread.Sleep(250);
+        }
+
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            Take(candidates[i], workload, EventsOf(kinds[i], workload));
+            outputs[i].Empty();
+        }
+    }
+
+    private static Sample Take(Candidate candidate, Workload workload, int events)
+    {
+        long total = GC.GetTotalAllocatedBytes(precise: true);
+        long own = GC.GetAllocatedBytesForCurrentThread();
+        long start = Stopwatch.GetTimestamp();
+        candidate.Log(workload, events);
+        long called = Stopwatch.GetTimestamp();
+        candidate.Flush();
+        long flushed = Stopwatch.GetTimestamp();
+        own = GC.GetAllocatedBytesForCurrentThread() - own;
+        total = GC.GetTotalAllocatedBytes(precise: true) - total;
+
+        double nanoseconds = 1e9 / Stopwatch.Frequency / events;
+        return new Sample((called - start) * nanoseconds, (flushed - start) * nanoseconds, (double)own / events, (double)total / events);
+    }
+
+    private Row RowOf(Route route, Workload workload, CandidateKind kind, Sample[] samples, Sample[] limit) => new(
+        route,
+        workload,
+        kind,
+        EventsOf(kind, workload),
+        Spread.Of(samples.Select(static s => s.Caller)),
+        Spread.Of(samples.Select(static s => s.Flushed)),
+        Spread.Of(samples.Zip(limit, static (s, l) => s.Caller / l.Caller)),
+        Spread.Of(samples.Zip(limit, static (s, l) => s.Flushed / l.Caller)),
+        Spread.Of(samples.Zip(limit, static (s, l) => s.Caller - l.Caller)),
+        Spread.Of(samples.Select(static s => s.CallerBytes)).Median,
+        Spread.Of(samples.Select(static s => s.TotalBytes)).Median);
+}

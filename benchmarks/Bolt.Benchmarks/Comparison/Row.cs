@@ -1,0 +1,29 @@
+using Bolt.Benchmarks.Candidates;
+using Bolt.Benchmarks.Workloads;
+
+namespace Bolt.Benchmarks.Comparison;
+
+/// <summary>What was measured of one candidate.</summary>
+/// <param name="Route">How records left.</param>
+/// <param name="Workload">What was logged.</param>
+/// <param name="Candidate">By whom.</param>
+/// <param name="Events">Events a sample.</param>
+/// <param name="Caller">Nanoseconds an event until the last log call returned.</param>
+/// <param name="Flushed">Nanoseconds an event until everything was with the output.</param>
+/// <param name="CallerRatio"><paramref name="Caller"/> to the limit's of the same round.</param>
+/// <param name="FlushedRatio"><paramref name="Flushed"/> to the limit's of the same round.</param>
+/// <param name="OverLimit"><paramref name="Caller"/> less the limit's of the same round, in nanoseconds.</param>
+/// <param name="CallerBytes">Bytes an event allocated by the calling thread; median.</param>
+/// <param name="TotalBytes">Bytes an event allocated by all threads; median.</param>
+internal sealed record Row(
+    Route Route,
+    Workload Workload,
+    CandidateKind Candidate,
+    int Events,
+    Spread Caller,
+    Spread Flushed,
+    Spread CallerRatio,
+    Spread FlushedRatio,
+    Spread OverLimit,
+    double CallerBytes,
+    double TotalBytes);
