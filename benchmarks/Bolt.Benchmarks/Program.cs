@@ -1,8 +1,14 @@
 using BenchmarkDotNet.Running;
 using Bolt.Benchmarks.Comparison;
+using Bolt.Benchmarks.Generators;
 
-if (args is ["compare", ..])
-    return CompareCommand.Run(args.AsSpan(1));
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+switch (args)
+{
+    case ["compare", ..]:
+        return CompareCommand.Run(args.AsSpan(1));
+    case ["generator"]:
+        return GeneratorCommand.Run();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

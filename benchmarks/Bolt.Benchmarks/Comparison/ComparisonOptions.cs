@@ -13,8 +13,9 @@ internal sealed class ComparisonOptions
           --workloads <names>    of Disabled, NoField, TwoFields, TenFields, Exception, BoundContext; default: all
           --routes <names>       of SynchronousNull, BackgroundNull, BackgroundFile; default: all
           --candidates <names>   besides Limit: Bolt, ZLoggerInterpolated, ZLoggerMessage, MicrosoftJsonConsole, SerilogCompactJson, NLogJsonLayout; default: all
-          --rounds <n>           default: 9
-          --events <n>           events a sample of Bolt and the limit; default: 200000. Exceptions: a tenth; other candidates: a quarter
+          --rounds <n>           default: 41; peers take part in every fourth
+          --events <n>           events a sample of Bolt and the limit; default: 20000. Exceptions: a tenth
+          --peer-events <n>      events a sample of the others; default: 50000. Exceptions: a tenth
           --output <file>        where the JSON goes; default: artifacts/benchmarks/compare-<time>.json
           --assert               exit code 1 where a target is missed
         """;
@@ -25,9 +26,11 @@ internal sealed class ComparisonOptions
 
     public IReadOnlyList<CandidateKind> Candidates { get; private set; } = Enum.GetValues<CandidateKind>();
 
-    public int Rounds { get; private set; } = 9;
+    public int Rounds { get; private set; } = 41;
 
-    public int Events { get; private set; } = 200_000;
+    public int Events { get; private set; } = 20_000;
+
+    public int PeerEvents { get; private set; } = 50_000;
 
     public string? Output { get; private set; }
 
@@ -57,6 +60,7 @@ internal sealed class ComparisonOptions
                 case "--candidates": options.Candidates = [CandidateKind.Limit, .. Names<CandidateKind>(value).Where(static kind => kind != CandidateKind.Limit)]; break;
                 case "--rounds": options.Rounds = Number(name, value, 1, 1000); break;
                 case "--events": options.Events = Number(name, value, 1000, 10_000_000); break;
+                case "--peer-events": options.PeerEvents = Number(name, value, 1000, 10_000_000); break;
                 case "--output": options.Output = value; break;
                 default: throw new ArgumentException($"'{name}' is no option.\n{Usage}");
             }

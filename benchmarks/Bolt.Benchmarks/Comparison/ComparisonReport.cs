@@ -14,8 +14,8 @@ internal static class ComparisonReport
 
     public static void Heading(TextWriter writer) => writer.WriteLine(
         """
-        | route | workload | candidate | ns at the caller | x limit | ns flushed | x limit | B/event caller | B/event all |
-        |---|---|---|---|---|---|---|---|---|
+        | route | workload | candidate | ns at the caller | x limit | ns flushed | x limit | CPU ns, all threads | B/event caller | B/event all |
+        |---|---|---|---|---|---|---|---|---|---|
         """);
 
     public static void Print(TextWriter writer, Row row)
@@ -25,7 +25,7 @@ internal static class ComparisonReport
         string ratio = isDisabled ? "+" + Ratio(row.OverLimit) + " ns" : Ratio(row.CallerRatio);
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {row.Route} | {row.Workload} | {row.Candidate.Title()} | {Time(row.Caller)} | {ratio} | {Time(row.Flushed)} | {(isDisabled ? "" : Ratio(row.FlushedRatio))} | {row.CallerBytes:0.##} | {row.TotalBytes:0.##} |"));
+            $"| {row.Route} | {row.Workload} | {row.Candidate.Title()} | {Time(row.Caller)} | {ratio} | {Time(row.Flushed)} | {(isDisabled ? "" : Ratio(row.FlushedRatio))} | {Digits(row.Processor.Median)} | {row.CallerBytes:0.##} | {row.TotalBytes:0.##} |"));
     }
 
     /// <returns>Where it was written.</returns>

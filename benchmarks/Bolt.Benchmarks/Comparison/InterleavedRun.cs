@@ -10,6 +10,9 @@ namespace Bolt.Benchmarks.Comparison;
 /// </summary>
 internal sealed class InterleavedRun(ComparisonOptions options)
 {
+    /// <summary>Peers take part in one round of this many: their medians need fewer samples than ratios near one.</summary>
+    private const int PeersEvery = 4;
+
     public IReadOnlyList<Row> Run(Route route, Workload workload)
     {
         CandidateKind[] kinds = [.. options.Candidates.Where(kind => kind.Has(route))];
@@ -25,15 +28,18 @@ internal sealed class InterleavedRun(ComparisonOptions options)
 
             WarmUp(kinds, workload, candidates, outputs);
 
-            var samples = new Sample[kinds.Length][];
+            var samples = new Sample?[kinds.Length][];
             for (int i = 0; i < kinds.Length; i++)
-                samples[i] = new Sample[options.Rounds];
+                samples[i] = new Sample?[options.Rounds];
 
             for (int round = 0; round < options.Rounds; round++)
             {
                 for (int turn = 0; turn < kinds.Length; turn++)
                 {
                     int i = (round + turn) % kinds.Length;
+                    if (!IsShort(kinds[i]) && round % PeersEvery != 0)
+                        continue;
+
                     samples[i][round] = Take(candidates[i], workload, EventsOf(kinds[i], workload));
                     outputs[i].Empty();
                 }
@@ -51,10 +57,14 @@ internal sealed class InterleavedRun(ComparisonOptions options)
         }
     }
 
+    /// <summary>Whether the candidate's events take so little time that it can be in every round.</summary>
+    private static bool IsShort(CandidateKind kind) => kind is CandidateKind.Limit or CandidateKind.Bolt;
+
+    /// <summary>Peers log longer bursts, so that their queues of 10,000 events fill several times.</summary>
     private int EventsOf(CandidateKind kind, Workload workload)
     {
-        int events = workload == Workload.Exception ? options.Events / 10 : options.Events;
-        return kind is CandidateKind.Limit or CandidateKind.Bolt || workload == Workload.Disabled ? events : events / 4;
+        int events = IsShort(kind) ? options.Events : options.PeerEvents;
+        return workload == Workload.Exception ? events / 10 : events;
     }
 
     /// <summary>Enough calls, and enough time between, for the compiler to have finished with every method.</summary>
@@ -84,28 +94,42 @@ internal sealed class InterleavedRun(ComparisonOptions options)
     {
         long total = GC.GetTotalAllocatedBytes(precise: true);
         long own = GC.GetAllocatedBytesForCurrentThread();
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         candidate.Log(workload, events);
         long called = Stopwatch.GetTimestamp();
         candidate.Flush();
         long flushed = Stopwatch.GetTimestamp();
+        processor = Environment.CpuUsage.TotalTime - processor;
         own = GC.GetAllocatedBytesForCurrentThread() - own;
         total = GC.GetTotalAllocatedBytes(precise: true) - total;
 
         double nanoseconds = 1e9 / Stopwatch.Frequency / events;
-        return new Sample((called - start) * nanoseconds, (flushed - start) * nanoseconds, (double)own / events, (double)total / events);
+        return new Sample(
+            (called - start) * nanoseconds,
+            (flushed - start) * nanoseconds,
+            processor.TotalNanoseconds / events,
+            (double)own / events,
+            (double)total / events);
     }
 
-    private Row RowOf(Route route, Workload workload, CandidateKind kind, Sample[] samples, Sample[] limit) => new(
-        route,
-        workload,
-        kind,
-        EventsOf(kind, workload),
-        Spread.Of(samples.Select(static s => s.Caller)),
-        Spread.Of(samples.Select(static s => s.Flushed)),
-        Spread.Of(samples.Zip(limit, static (s, l) => s.Caller / l.Caller)),
-        Spread.Of(samples.Zip(limit, static (s, l) => s.Flushed / l.Caller)),
-        Spread.Of(samples.Zip(limit, static (s, l) => s.Caller - l.Caller)),
-        Spread.Of(samples.Select(static s => s.CallerBytes)).Median,
-        Spread.Of(samples.Select(static s => s.TotalBytes)).Median);
+    private Row RowOf(Route route, Workload workload, CandidateKind kind, Sample?[] samples, Sample?[] limit)
+    {
+        (Sample Own, Sample Limit)[] taken = [.. samples.Zip(limit).Where(static pair => pair.First.HasValue).Select(static pair => (pair.First!.Value, pair.Second!.Value))];
+        Spread Over(Func<Sample, Sample, double> figure) => Spread.Of(taken.Select(pair => figure(pair.Own, pair.Limit)));
+        return new Row(
+            route,
+            workload,
+            kind,
+            EventsOf(kind, workload),
+            taken.Length,
+            Over(static (own, _) => own.Caller),
+            Over(static (own, _) => own.Flushed),
+            Over(static (own, _) => own.Processor),
+            Over(static (own, limit) => own.Caller / limit.Caller),
+            Over(static (own, limit) => own.Flushed / limit.Caller),
+            Over(static (own, limit) => own.Caller - limit.Caller),
+            Over(static (own, _) => own.CallerBytes).Median,
+            Over(static (own, _) => own.TotalBytes).Median);
+    }
 }

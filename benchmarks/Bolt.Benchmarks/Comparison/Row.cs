@@ -8,8 +8,10 @@ namespace Bolt.Benchmarks.Comparison;
 /// <param name="Workload">What was logged.</param>
 /// <param name="Candidate">By whom.</param>
 /// <param name="Events">Events a sample.</param>
+/// <param name="Samples">How many samples.</param>
 /// <param name="Caller">Nanoseconds an event until the last log call returned.</param>
 /// <param name="Flushed">Nanoseconds an event until everything was with the output.</param>
+/// <param name="Processor">Nanoseconds of processor time an event, all threads, until everything was with the output.</param>
 /// <param name="CallerRatio"><paramref name="Caller"/> to the limit's of the same round.</param>
 /// <param name="FlushedRatio"><paramref name="Flushed"/> to the limit's of the same round.</param>
 /// <param name="OverLimit"><paramref name="Caller"/> less the limit's of the same round, in nanoseconds.</param>
@@ -20,8 +22,10 @@ internal sealed record Row(
     Workload Workload,
     CandidateKind Candidate,
     int Events,
+    int Samples,
     Spread Caller,
     Spread Flushed,
+    Spread Processor,
     Spread CallerRatio,
     Spread FlushedRatio,
     Spread OverLimit,
