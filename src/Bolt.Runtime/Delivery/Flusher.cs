@@ -12,7 +12,6 @@ internal sealed class Flusher
     private static LogPipeline[] s_pipelines = [];
     private static Flusher? s_current;
     private static Timer? s_watch;
-    private static int s_sleeping = 1;
     private static volatile bool s_exiting;
 
     /// <summary>How long the flusher looks for records after the last one. Set by tests only, which want it to fall asleep often.</summary>
@@ -24,8 +23,9 @@ internal sealed class Flusher
     /// <summary>Factories not disposed yet.</summary>
     internal static int LiveFactories => Volatile.Read(ref s_pipelines).Length;
 
-    // Of its own: a signal must not be taken by a predecessor that is on its way out.
+    // Signal and flag are each flusher's own: one that is on its way out must neither take its successor's wake-up nor say that it is awake.
     private readonly AutoResetEvent _wake = new(false);
+    private int _sleeping = s_exiting ? 1 : 0;
     private LogPipeline? _busyWith;
     private long _busySince;
 
@@ -34,7 +34,7 @@ internal sealed class Flusher
     }
 
     /// <summary>Whether the next record must call <see cref="Wake"/>. Read by every record, after its release store.</summary>
-    internal static bool IsSleeping => s_sleeping != 0;
+    internal static bool IsSleeping => s_current is { _sleeping: not 0 };
 
     /// <summary>Whether the process is ending: from then on every record is delivered before its call returns.</summary>
     internal static bool ExitHasBegun => s_exiting;
@@ -70,11 +70,8 @@ internal sealed class Flusher
     /// <summary>Makes the flusher look for records now.</summary>
     internal static void Wake()
     {
-        if (!s_exiting)
-            Volatile.Write(ref s_sleeping, 0);
-
-        // A flusher that has just been replaced is woken in vain, but then its successor has not looked yet.
-        Volatile.Read(ref s_current)?._wake.Set();
+        // One that has just been replaced is woken in vain, but then its successor has not looked yet.
+        Volatile.Read(ref s_current)?.WakeUp();
     }
 
     /// <summary>Replaces a flusher thread that does not come back from a sink.</summary>
@@ -104,7 +101,8 @@ internal sealed class Flusher
         if (exiting)
         {
             s_exiting = true;
-            Volatile.Write(ref s_sleeping, 1);
+            if (Volatile.Read(ref s_current) is { } current)
+                Volatile.Write(ref current._sleeping, 1);
         }
 
         LogPipeline[] pipelines = Volatile.Read(ref s_pipelines);
@@ -183,15 +181,13 @@ internal sealed class Flusher
                 continue;
             }
 
-            Volatile.Write(ref s_sleeping, 1);
+            Volatile.Write(ref _sleeping, 1);
 
             // A record published without seeing the flag is seen here; one published later sees the flag.
             Interlocked.MemoryBarrierProcessWide();
             if (HasWork())
             {
-                if (!s_exiting)
-                    Volatile.Write(ref s_sleeping, 0);
-
+                StayAwake();
                 lastBusy = now;
                 continue;
             }
@@ -202,11 +198,22 @@ internal sealed class Flusher
                 pipeline.Segments.Trim();
 
             _wake.WaitOne();
-            if (!s_exiting)
-                Volatile.Write(ref s_sleeping, 0);
-
+            StayAwake();
             lastBusy = Environment.TickCount64;
         }
+    }
+
+    private void WakeUp()
+    {
+        StayAwake();
+        _wake.Set();
+    }
+
+    /// <summary>Says that records need not wake this flusher; once the process is ending they are to be told that they must.</summary>
+    private void StayAwake()
+    {
+        if (!s_exiting)
+            Volatile.Write(ref _sleeping, 0);
     }
 
     private static bool HasWork()
