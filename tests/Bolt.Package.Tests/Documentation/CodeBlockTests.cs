@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Bolt.Package.Tests.Consumer;
 
 namespace Bolt.Package.Tests.Documentation;
 
 /// <summary>The code in the documentation is code that compiles, or that Bolt wrote.</summary>
 [Collection(PackageCollection.Name)]
-public sealed class CodeBlockTests(PackedBolt bolt)
+public sealed partial class CodeBlockTests(PackedBolt bolt)
 {
     public static TheoryData<string> AllPages => [.. CodeBlock.Pages];
 
@@ -56,7 +57,7 @@ public sealed class CodeBlockTests(PackedBolt bolt)
         });
     }
 
-    /// <summary>A method of a generated file: its signature and its body.</summary>
+    /// <summary>A method of a generated file: its signature and its body, without the names of namespaces.</summary>
     private static string? Method(string file, string name)
     {
         string[] lines = File.ReadAllLines(file);
@@ -66,6 +67,9 @@ public sealed class CodeBlockTests(PackedBolt bolt)
 
         string end = new string(' ', lines[first].Length - lines[first].TrimStart().Length) + "}";
         int last = Array.IndexOf(lines, end, first);
-        return Snippets.Unindent(lines[first..(last + 1)]);
+        return Namespaces().Replace(Snippets.Unindent(lines[first..(last + 1)]), "");
     }
+
+    [GeneratedRegex(@"global::(?:Bolt\.Runtime\.|Microsoft\.Extensions\.Logging\.|System\.Runtime\.CompilerServices\.|System\.)?")]
+    private static partial Regex Namespaces();
 }
