@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using Bolt.Aot.Tests;
 
 using var temporary = new TemporaryDirectory();
 string native = temporary.PathOf("native");

@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>The packages that the solution was restored from: what a consumer needs besides Bolt is there, so no test reaches for the network.</summary>
     public static string PackageCache { get; } = Metadata("PackageCache");
 
+    /// <summary>Debug or Release, as this test itself.</summary>
+    public static string Configuration { get; } = Metadata("Configuration");
+
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string Metadata(string key) =>

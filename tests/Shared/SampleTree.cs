@@ -1,4 +1,4 @@
-namespace Bolt.Aot.Tests;
+namespace Bolt.Tests.Shared;
 
 /// <summary>A directory tree with something of everything that the sample logs.</summary>
 internal static class SampleTree
