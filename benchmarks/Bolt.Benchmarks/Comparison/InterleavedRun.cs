@@ -67,7 +67,10 @@ internal sealed class InterleavedRun(ComparisonOptions options)
         return workload == Workload.Exception ? events / 10 : events;
     }
 
-    /// <summary>Enough calls, and enough time between, for the compiler to have finished with every method.</summary>
+    /// <summary>
+    /// Enough calls, and enough time between, for the compiler to have finished with every method: those that log, and those that deliver,
+    /// which are called once for hundreds of events.
+    /// </summary>
     private void WarmUp(CandidateKind[] kinds, Workload workload, Candidate[] candidates, Output[] outputs)
     {
         for (int pass = 0; pass < 3; pass++)
@@ -77,16 +80,15 @@ internal sealed class InterleavedRun(ComparisonOptions options)
                 for (int call = 0; call < 40; call++)
                     candidates[i].Log(workload, 50);
 
-                candidates[i].Flush();
+                for (int burst = 0; burst < (IsShort(kinds[i]) && workload != Workload.Exception ? 20 : 1); burst++)
+                {
+                    candidates[i].Log(workload, EventsOf(kinds[i], workload));
+                    candidates[i].Flush();
+                    outputs[i].Empty();
+                }
             }
 
             Thread.Sleep(250);
-        }
-
-        for (int i = 0; i < candidates.Length; i++)
-        {
-            Take(candidates[i], workload, EventsOf(kinds[i], workload));
-            outputs[i].Empty();
         }
     }
 
