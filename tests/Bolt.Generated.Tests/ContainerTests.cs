@@ -47,7 +47,7 @@ public sealed partial class ContainerTests
 
     [Fact]
     public void Nested_and_generic_types_log() => Assert.Equal(
-        "\"t\":\"a\",\"u\":5,\"v\":\"2\",\"state\":\"On\",\"message\":\"a 5 2 On\"",
+        "\"t\":\"a\",\"u\":5,\"v\":2,\"state\":\"On\",\"message\":\"a 5 2 On\"",
         Recorder.Fields(l => Outer<string>.Inner<DayOfWeek>.Write(l, "a", 5, 2)));
 
     [Fact]

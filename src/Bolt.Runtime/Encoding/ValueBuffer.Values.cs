@@ -202,10 +202,13 @@ public sealed partial class ValueBuffer
         }
     }
 
-    /// <summary>A value's own UTF-8 text as a JSON string (format null, invariant culture).</summary>
+    /// <summary>A value of a type the encoder knows as that type is written; any other by its own UTF-8 text as a JSON string (format null, invariant culture).</summary>
     public void Utf8Formattable<T>(T value)
         where T : IUtf8SpanFormattable, allows ref struct
     {
+        if (TryKnownType(ref value))
+            return;
+
         int start = _position;
         try
         {
@@ -228,10 +231,13 @@ public sealed partial class ValueBuffer
         }
     }
 
-    /// <summary>A value's own text as a JSON string (format null, invariant culture).</summary>
+    /// <summary>A value of a type the encoder knows as that type is written; any other by its own text as a JSON string (format null, invariant culture).</summary>
     public void SpanFormattable<T>(T value)
         where T : ISpanFormattable, allows ref struct
     {
+        if (TryKnownType(ref value))
+            return;
+
         int start = _position;
         try
         {
@@ -257,6 +263,9 @@ public sealed partial class ValueBuffer
     /// <summary>A value's ToString as a JSON string: allocates what that allocates.</summary>
     public void ToStringOf<T>(T value)
     {
+        if (TryKnownType(ref value))
+            return;
+
         int start = _position;
         try
         {
