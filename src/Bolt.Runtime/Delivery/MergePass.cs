@@ -84,9 +84,15 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
             Segment segment = lane.Head;
             int first = (int)(lane.Taken - segment.FirstOrdinal);
             int end = (int)Math.Min(lane.Bound - segment.FirstOrdinal, segment.Next is null ? int.MaxValue : segment.SealedCount);
-            int last = first + 1;
-            while (last < end && (segment.FirstOrdinal + last < lane.EligibleBelow || segment.EntryAt(last)->Reading < now))
-                last++;
+            int last = end;
+
+            // A lane's readings rise, so that the last one usually answers for all; where its clock stepped back there is no order to keep.
+            if (segment.FirstOrdinal + end > lane.EligibleBelow && segment.EntryAt(end - 1)->Reading >= now)
+            {
+                last = first + 1;
+                while (segment.FirstOrdinal + last < lane.EligibleBelow || segment.EntryAt(last)->Reading < now)
+                    last++;
+            }
 
             int start = segment.StartOf(first);
             int length = segment.StartOf(last) - start;

@@ -137,39 +137,47 @@ public static partial class Utf8Json
     }
 
     /// <summary>The way of text that is not all plain ASCII, from unit <paramref name="i"/> on.</summary>
+    /// <remarks>
+    /// What stands between two characters to be escaped comes from the block's register, shifted: from one to the next there is but a bit
+    /// scan and an addition, and nothing is loaded or compared again.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ref byte Escaped(ref byte p, scoped ref ushort s, nint i, nint length)
     {
-        while (i < length)
+        while (length >= 16 && i < length)
         {
-            if (length - i >= 8)
+            nint from = Math.Min(i, length - 16);
+            nint done = i - from;
+            Vector128<byte> block = Narrow(Vector128.LoadUnsafe(ref s, (nuint)from), Vector128.LoadUnsafe(ref s, (nuint)from + 8));
+            uint special = Special(block).ExtractMostSignificantBits() & (uint.MaxValue << (int)done);
+            i = from + 16;
+            while (special != 0)
             {
-                int plain;
-                int all;
-                if (length - i >= 16)
+                nint at = BitOperations.TrailingZeroCount(special);
+                special &= special - 1;
+                p = ref Run(ref p, From(block, done), at - done, length - from - done);
+                done = at + 1;
+                ushort unit = Unsafe.Add(ref s, from + at);
+                if (unit < 0x80)
                 {
-                    Vector128<byte> block = Narrow(Vector128.LoadUnsafe(ref s, (nuint)i), Vector128.LoadUnsafe(ref s, (nuint)i + 8));
-                    block.StoreUnsafe(ref p);
-                    plain = BitOperations.TrailingZeroCount(Special(block).ExtractMostSignificantBits() | 0x10000);
-                    all = 16;
-                }
-                else
-                {
-                    Vector128<ushort> units = Vector128.LoadUnsafe(ref s, (nuint)i);
-                    Vector128<byte> block = Narrow(units, units);
-                    Unsafe.WriteUnaligned(ref p, block.AsUInt64().ToScalar());
-                    plain = BitOperations.TrailingZeroCount(Special(block).ExtractMostSignificantBits() | 0x100);
-                    all = 8;
-                }
-
-                i += plain;
-                p = ref Unsafe.Add(ref p, plain);
-                if (plain == all)
-                {
+                    p = ref Ascii(ref p, unit);
                     continue;
                 }
+
+                i = from + at;
+                p = ref NonAscii(ref p, ref s, ref i, length);
+                done = 16;
+                break;
             }
 
+            if (done < 16)
+            {
+                p = ref Run(ref p, From(block, done), 16 - done, length - from - done);
+            }
+        }
+
+        while (i < length)
+        {
             ushort unit = Unsafe.Add(ref s, i);
             if (unit >= 0x80)
             {
@@ -182,6 +190,42 @@ public static partial class Utf8Json
         }
 
         return ref p;
+    }
+
+    /// <summary>A block from one of its bytes on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> From(Vector128<byte> block, nint start) =>
+        Vector128.ShuffleNative(block, Vector128.Create((byte)start) + Vector128<byte>.Indices);
+
+    /// <summary>Stores the first bytes of a block; all of it where <paramref name="left"/> units, each at least one byte, are still to come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Run(ref byte p, Vector128<byte> block, nint length, nint left)
+    {
+        if (left >= 16)
+        {
+            block.StoreUnsafe(ref p);
+            return ref Unsafe.Add(ref p, length);
+        }
+
+        ulong low = block.AsUInt64().ToScalar();
+        if (length >= 8)
+        {
+            Unsafe.WriteUnaligned(ref p, low);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, length - 8), From(block, length - 8).AsUInt64().ToScalar());
+        }
+        else if (length >= 4)
+        {
+            Unsafe.WriteUnaligned(ref p, (uint)low);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, length - 4), (uint)(low >> (int)((length - 4) * 8)));
+        }
+        else if (length > 0)
+        {
+            p = (byte)low;
+            Unsafe.Add(ref p, length >> 1) = (byte)(low >> (int)((length >> 1) * 8));
+            Unsafe.Add(ref p, length - 1) = (byte)(low >> (int)((length - 1) * 8));
+        }
+
+        return ref Unsafe.Add(ref p, length);
     }
 
     /// <summary>A run of characters beyond ASCII, lone plain ones between them included; <paramref name="i"/> is moved behind it.</summary>

@@ -58,10 +58,11 @@ public static partial class Utf8Json
     public static ref byte Value(ref byte p, bool value) => ref value ? ref Literal(ref p, "true"u8) : ref Literal(ref p, "false"u8);
 
     /// <summary>Writes a GUID in lower case, with hyphens, as a JSON string. Reserve <see cref="GuidWidth"/>.</summary>
-    public static ref byte Value(ref byte p, Guid value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref byte Value(ref byte p, scoped in Guid value)
     {
         p = Quote;
-        value.TryFormat(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 1), 36), out _, "D");
+        value.TryFormat(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref p, 1), 36), out _);
         Unsafe.Add(ref p, 37) = Quote;
         return ref Unsafe.Add(ref p, 38);
     }

@@ -105,7 +105,7 @@ public sealed partial class ValueBuffer
         Advance(ref Utf8Json.Value(ref Reserve(Utf8Json.Width(value, out _)), value));
     }
 
-    /// <inheritdoc cref="Utf8Json.Value(ref byte, Guid)"/>
+    /// <inheritdoc cref="Utf8Json.Value(ref byte, in Guid)"/>
     public void Value(Guid value) => Advance(ref Utf8Json.Value(ref Reserve(Utf8Json.GuidWidth), value));
 
     /// <inheritdoc cref="Utf8Json.Value(ref byte, DateTime)"/>
