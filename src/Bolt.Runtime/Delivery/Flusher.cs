@@ -26,6 +26,7 @@ internal sealed class Flusher
     // Signal and flag are each flusher's own: one that is on its way out must neither take its successor's wake-up nor say that it is awake.
     private readonly AutoResetEvent _wake = new(false);
     private int _sleeping = s_exiting ? 1 : 0;
+    private int _signalled;
     private LogPipeline? _busyWith;
     private long _busySince;
 
@@ -159,6 +160,7 @@ internal sealed class Flusher
 
             bool busy = false;
             Passes++;
+            Interlocked.Exchange(ref _signalled, 0);
             foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
             {
                 Volatile.Write(ref _busySince, Environment.TickCount64);
@@ -206,7 +208,10 @@ internal sealed class Flusher
     private void WakeUp()
     {
         StayAwake();
-        _wake.Set();
+
+        // One signal for all who call before the next round: it looks at every record published before it began.
+        if (Interlocked.Exchange(ref _signalled, 1) == 0)
+            _wake.Set();
     }
 
     /// <summary>Says that records need not wake this flusher; once the process is ending they are to be told that they must.</summary>

@@ -53,6 +53,12 @@ internal sealed class ScopeFields
                         Field(values, logger, callKeys, list[k].Key, list[k].Value);
 
                     break;
+                case Dictionary<string, object?> dictionary:
+                    // By its own type, whose enumerator is no object.
+                    foreach (KeyValuePair<string, object?> pair in dictionary)
+                        Field(values, logger, callKeys, pair.Key, pair.Value);
+
+                    break;
                 case IEnumerable<KeyValuePair<string, object?>> pairs:
                     foreach (KeyValuePair<string, object?> pair in pairs)
                         Field(values, logger, callKeys, pair.Key, pair.Value);
@@ -61,8 +67,8 @@ internal sealed class ScopeFields
                 case KeyValuePair<string, object?> pair:
                     Field(values, logger, callKeys, pair.Key, pair.Value);
                     break;
-                case System.Collections.IDictionary dictionary:
-                    foreach (System.Collections.DictionaryEntry entry in dictionary)
+                case System.Collections.IDictionary table:
+                    foreach (System.Collections.DictionaryEntry entry in table)
                         Field(values, logger, callKeys, entry.Key as string ?? Convert.ToString(entry.Key, System.Globalization.CultureInfo.InvariantCulture) ?? "", entry.Value);
 
                     break;
