@@ -95,7 +95,17 @@ internal sealed unsafe class Lane
 
         int needed = size + Segment.EntrySize;
         int grown = Math.Min(Segment.MaximumSize, _segment.Capacity * 2);
-        Segment next = Pipeline.Segments.Take(Math.Max(needed, grown));
+        Segment next;
+        try
+        {
+            next = Pipeline.Segments.Take(Math.Max(needed, grown));
+        }
+        catch (OutOfMemoryException)
+        {
+            // A record is lost, and counted; the program is not.
+            return pool.Drop();
+        }
+
         next.FirstOrdinal = Published;
         Segment full = _segment;
         full.SealedCount = (int)(Published - full.FirstOrdinal);

@@ -61,7 +61,17 @@ internal sealed class ThreadLanes
             return null;
 
         lanes._lanes.RemoveAll(static lane => lane.Pipeline.IsReleased);
-        var added = new Lane(pipeline, Thread.CurrentThread, depth);
+        Lane added;
+        try
+        {
+            added = new Lane(pipeline, Thread.CurrentThread, depth);
+        }
+        catch (OutOfMemoryException)
+        {
+            pipeline.Pool.CountDrop();
+            return null;
+        }
+
         lanes._lanes.Add(added);
         pipeline.Register(added);
         return added;

@@ -61,6 +61,7 @@ namespace GettingStarted
                 options.Overflow = Overflow.DropNewest;
                 options.Sinks.Add(new ConsoleSink());
                 options.Sinks.Add(new StreamSink(stream));
+                options.Sinks.Add(new FileSink("logs/shop.log", new FileSinkOptions { RollInterval = RollInterval.Day, MaxFileBytes = 100 << 20 }));
                 options.OnError = error => Console.Error.WriteLine(error);
             });
             // end snippet
