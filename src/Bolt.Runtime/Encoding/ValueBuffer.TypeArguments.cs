@@ -52,6 +52,8 @@ public sealed partial class ValueBuffer
             Value(Unsafe.As<T, bool>(ref value));
         else if (typeof(T) == typeof(char))
             Value(Unsafe.As<T, char>(ref value));
+        else if (typeof(T) == typeof(Guid))
+            Value(Unsafe.As<T, Guid>(ref value));
         else if (typeof(T) == typeof(DateTime))
             Value(Unsafe.As<T, DateTime>(ref value));
         else if (typeof(T) == typeof(DateTimeOffset))
