@@ -162,13 +162,9 @@ public unsafe ref struct EventWriter
             return ref BeginUnkept(lane, logger, size);
 
         size += head.Length;
-        byte* start = lane.Next;
-        if (start + size > lane.Limit)
-        {
-            start = lane.MakeRoom(size, _level == LogLevel.Critical);
-            if (start is null)
-                return ref Dropped(lane);
-        }
+        byte* start = lane.Room(size, _level);
+        if (start is null)
+            return ref Dropped(lane);
 
         _start = start;
         ref byte p = ref BeginTime(ref *start, lane, pipeline);
@@ -197,13 +193,9 @@ public unsafe ref struct EventWriter
         RecordHead.Append(values, logger, _level, _info.EventId, _info.HasId, _info.Keys);
         int headEnd = values.Position;
         size += headEnd - headStart;
-        byte* start = lane.Next;
-        if (start + size > lane.Limit)
-        {
-            start = lane.MakeRoom(size, _level == LogLevel.Critical);
-            if (start is null)
-                return ref Dropped(lane);
-        }
+        byte* start = lane.Room(size, _level);
+        if (start is null)
+            return ref Dropped(lane);
 
         _start = start;
         ref byte p = ref BeginTime(ref *start, lane, lane.Pipeline);

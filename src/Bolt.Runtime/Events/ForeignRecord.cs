@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Bolt.Runtime;
@@ -83,37 +84,20 @@ internal static unsafe class ForeignRecord
         RecordParts include = pipeline.Include;
         int headStart = values.Position;
         RecordHead.Append(values, logger, level, eventId, hasId, keys);
-        if (pipeline.MayHaveScopes)
-            ScopeFields.Append(values, logger, keys);
-
-        int tailStart = values.Position;
-        if (exception is not null)
-            ExceptionFields.Append(values, exception, include);
-
-        if ((include & RecordParts.ThreadId) != 0)
-        {
-            values.Literal(",\"thread_id\":"u8);
-            values.Value(Environment.CurrentManagedThreadId);
-        }
-
-        int tailEnd = values.Position;
+        RecordExtras extras = lane.Extras;
+        extras.Append(values, logger, keys, exception);
         if (fields.IsEmpty)
             fields = values[0, ownFieldsEnd];
 
         if (ownMessageEnd > ownMessageStart)
             message = values[ownMessageStart, ownMessageEnd];
 
-        int size = (tailEnd - headStart) + fields.Length + message.Length + TraceContext.Width + Overhead;
-        byte* start = lane.Next;
-        if (start + size > lane.Limit)
+        byte* start = lane.Room((extras.TailEnd - headStart) + fields.Length + message.Length + TraceContext.Width + Overhead, level);
+        if (start is null)
         {
-            start = lane.MakeRoom(size, level == LogLevel.Critical);
-            if (start is null)
-            {
-                values.Reset();
-                lane.Open = false;
-                return;
-            }
+            values.Reset();
+            lane.Open = false;
+            return;
         }
 
         long reading = pipeline.Clock.Now();
@@ -121,9 +105,9 @@ internal static unsafe class ForeignRecord
         if ((include & RecordParts.Timestamp) != 0)
             p = ref lane.TimeText.Write(ref p, reading);
 
-        p = ref Copy(ref p, values[headStart, tailStart]);
+        p = ref Copy(ref p, values[headStart, extras.ScopesEnd]);
         p = ref Copy(ref p, fields);
-        p = ref Copy(ref p, values[tailStart, tailEnd]);
+        p = ref Copy(ref p, values[extras.TailStart, extras.TailEnd]);
         if (pipeline.HasTraceContext)
             p = ref TraceContext.Write(ref p);
 
@@ -131,10 +115,10 @@ internal static unsafe class ForeignRecord
             p = ref Utf8Json.Literal(ref p, ",\"truncated\":true"u8);
 
         p = ref Utf8Json.Literal(ref p, ",\"message\":\""u8);
-        byte* messageAt = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref p);
+        byte* messageAt = (byte*)Unsafe.AsPointer(ref p);
         p = ref Copy(ref p, message);
         p = ref Utf8Json.Literal(ref p, "\"}\n"u8);
-        byte* end = (byte*)System.Runtime.CompilerServices.Unsafe.AsPointer(ref p);
+        byte* end = (byte*)Unsafe.AsPointer(ref p);
         if (end - start > Utf8Json.MaxValueLength)
             end = RecordLimits.Apply(lane, start, messageAt, end);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 
 namespace Bolt.Runtime;
 
@@ -62,12 +63,17 @@ internal sealed unsafe class Lane
     /// <summary>The segment being written, and where in it the open record begins.</summary>
     internal Segment Segment => _segment;
 
-    /// <summary>
-    /// Room for a record of up to <paramref name="size"/> bytes, elsewhere than in the rest of the current segment.
-    /// Null: the pool refuses it, or the factory was disposed while the thread waited.
-    /// </summary>
+    /// <summary>Room for a record of up to <paramref name="size"/> bytes. Null: the pool refuses it, or the factory was disposed while the thread waited.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal byte* Room(int size, LogLevel level)
+    {
+        byte* start = Next;
+        return start + size <= Limit ? start : MakeRoom(size, level == LogLevel.Critical);
+    }
+
+    /// <summary>Room elsewhere than in the rest of the current segment.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal byte* MakeRoom(int size, bool critical)
+    private byte* MakeRoom(int size, bool critical)
     {
         int countLimit = Pipeline.RecordsPerSegment;
         EventPool pool = Pipeline.Pool;
