@@ -16,7 +16,7 @@ internal sealed unsafe class Segment
     internal const int MaximumSize = 64 * 1024;
     internal const int EntrySize = 16;
 
-    private readonly int _capacity;
+    private int _capacity;
 
     internal Segment(int capacity)
     {
@@ -64,11 +64,15 @@ internal sealed unsafe class Segment
         NativeMemory.Free(data);
     }
 
-    /// <summary>Readies a segment from the pool for its next lane.</summary>
-    internal void Rewind()
+    /// <summary>Readies a segment from the store for its next lane.</summary>
+    /// <param name="capacity">Its size, which only a segment without memory may change.</param>
+    internal void Rewind(int capacity)
     {
         if (Data is null)
-            Data = (byte*)NativeMemory.Alloc((nuint)_capacity);
+        {
+            Data = (byte*)NativeMemory.Alloc((nuint)capacity);
+            _capacity = capacity;
+        }
 
         FirstOrdinal = 0;
         SealedCount = 0;

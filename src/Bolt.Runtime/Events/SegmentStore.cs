@@ -14,23 +14,25 @@ internal sealed class SegmentStore
     private readonly Lock _lock = new();
     private readonly Stack<Segment>[] _free = [new(), new(), new(), new(), new()];
 
+    /// <summary>Segments that held one large record: their memory is given back, they themselves serve again.</summary>
+    private readonly Stack<Segment> _large = new();
+
     /// <summary>A segment that holds <paramref name="size"/> bytes: from the store up to 64 KiB, else one made for a single record.</summary>
     internal Segment Take(int size)
     {
-        if (size > Segment.MaximumSize)
-            return new Segment(size);
-
-        int sizeClass = ClassOf(size);
+        bool isLarge = size > Segment.MaximumSize;
+        int sizeClass = isLarge ? 0 : ClassOf(size);
+        int capacity = isLarge ? size : Segment.MinimumSize << sizeClass;
         lock (_lock)
         {
-            if (_free[sizeClass].TryPop(out Segment? segment))
+            if ((isLarge ? _large : _free[sizeClass]).TryPop(out Segment? segment))
             {
-                segment.Rewind();
+                segment.Rewind(capacity);
                 return segment;
             }
         }
 
-        return new Segment(Segment.MinimumSize << sizeClass);
+        return new Segment(capacity);
     }
 
     internal void Return(Segment segment)
@@ -38,16 +40,17 @@ internal sealed class SegmentStore
         if (segment.IsHeldBySink)
             return;
 
-        if (segment.Capacity <= Segment.MaximumSize)
+        bool isLarge = segment.Capacity > Segment.MaximumSize;
+        if (isLarge)
+            segment.Free();
+
+        lock (_lock)
         {
-            lock (_lock)
+            Stack<Segment> free = isLarge ? _large : _free[ClassOf(segment.Capacity)];
+            if (free.Count < KeptPerClass)
             {
-                Stack<Segment> free = _free[ClassOf(segment.Capacity)];
-                if (free.Count < KeptPerClass)
-                {
-                    free.Push(segment);
-                    return;
-                }
+                free.Push(segment);
+                return;
             }
         }
 
@@ -84,6 +87,9 @@ internal sealed class SegmentStore
                     GC.SuppressFinalize(segment);
                 }
             }
+
+            while (_large.TryPop(out Segment? segment))
+                GC.SuppressFinalize(segment);
         }
     }
 
