@@ -21,7 +21,7 @@ internal sealed class Flusher
     internal static long Passes { get; private set; }
 
     /// <summary>Factories not disposed yet.</summary>
-    internal static int LiveFactories => Volatile.Read(ref s_pipelines).Length;
+    internal static IReadOnlyList<LogPipeline> LiveFactories => Volatile.Read(ref s_pipelines);
 
     // Signal and flag are each flusher's own: one that is on its way out must neither take its successor's wake-up nor say that it is awake.
     private readonly AutoResetEvent _wake = new(false);
