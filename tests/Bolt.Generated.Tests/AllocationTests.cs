@@ -32,6 +32,7 @@ public sealed partial class AllocationTests
         ["formatted"] = static l => Log.Formatted(l, 1234.5, 42, DateTime.UnixEpoch, "x"),
         ["params span"] = static l => Log.Params(l, 1, 2, 3),
         ["collections"] = static l => Log.Collections(l, s_numbers, s_list, s_list, s_numbers, s_list, s_dictionary, s_dictionary, s_set, s_set),
+        ["type argument"] = static l => TypeArgumentEvents.Span(l, 7),
         ["redacted"] = static l => Log.Redacted(l, "secret", "0123456789", 42),
     };
 

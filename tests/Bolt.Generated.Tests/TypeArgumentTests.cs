@@ -14,21 +14,6 @@ public sealed class TypeArgumentTests
         Assert.Equal("\"v\":5000000000,\"message\":\"5000000000\"", Recorder.Fields(l => TypeArgumentEvents.Span(l, TimeSpan.FromSeconds(5))));
         Assert.Equal("\"v\":\"1.2.3\",\"message\":\"1.2.3\"", Recorder.Fields(l => TypeArgumentEvents.Utf8(l, new Version(1, 2, 3))));
     }
-
-    [Fact]
-    public void They_allocate_nothing()
-    {
-        using var quiet = BoltLoggerFactory.Create(options => options.Sinks.Add(new Sinks.StreamSink(Stream.Null)));
-        BoltLogger logger = quiet.CreateLogger("a");
-        for (int i = 0; i < 100_000; i++)
-            TypeArgumentEvents.Span(logger, i);
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1_000; i++)
-            TypeArgumentEvents.Span(logger, i);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
 }
 
 internal static partial class TypeArgumentEvents
