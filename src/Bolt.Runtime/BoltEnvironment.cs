@@ -6,8 +6,6 @@ namespace Bolt;
 /// <summary>What the environment says: <c>BOLT_LEVEL</c>, <c>BOLT_EVENT_POOL_SIZE</c>, <c>BOLT_FORMAT</c>. It wins over code; what it says wrongly is a problem to report.</summary>
 internal sealed class BoltEnvironment
 {
-    private const int MaximumPool = 1 << 24;
-
     internal LogLevel? Level { get; private init; }
 
     internal int? EventPoolSize { get; private init; }
@@ -54,10 +52,10 @@ internal sealed class BoltEnvironment
         if (string.IsNullOrEmpty(value))
             return null;
 
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= MaximumPool)
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size is >= 1 and <= BoltOptionsValidator.MaximumPool)
             return size;
 
-        problems.Add($"BOLT_EVENT_POOL_SIZE is '{value}': use a whole number from 1 to {MaximumPool}. It is ignored.");
+        problems.Add($"BOLT_EVENT_POOL_SIZE is '{value}': use a whole number from 1 to {BoltOptionsValidator.MaximumPool}. It is ignored.");
         return null;
     }
 

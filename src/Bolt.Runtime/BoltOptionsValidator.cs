@@ -5,7 +5,7 @@ namespace Bolt;
 /// <summary>Refuses options that cannot work, by name, value and range.</summary>
 internal static class BoltOptionsValidator
 {
-    private const int MaximumPool = 1 << 24;
+    internal const int MaximumPool = 1 << 24;
     private const long MinimumBytes = 64L << 10;
     private const long MaximumBytes = 64L << 30;
     private const int MinimumKey = 16;

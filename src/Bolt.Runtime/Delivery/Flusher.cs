@@ -156,7 +156,10 @@ internal sealed class Flusher
         while (IsCurrent)
         {
             if (!watching)
-                watching = SetWatch(WatchMilliseconds);
+            {
+                SetWatch(WatchMilliseconds);
+                watching = true;
+            }
 
             bool busy = false;
             Passes++;
@@ -239,14 +242,12 @@ internal sealed class Flusher
     }
 
     /// <summary>Starts or stops the watch; a flusher that has been replaced must not stop its successor's.</summary>
-    private bool SetWatch(int milliseconds)
+    private void SetWatch(int milliseconds)
     {
         lock (s_lock)
         {
             if (s_current == this)
                 s_watch?.Change(milliseconds, milliseconds);
-
-            return true;
         }
     }
 }

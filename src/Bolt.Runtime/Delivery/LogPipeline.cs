@@ -163,11 +163,6 @@ internal sealed class LogPipeline
         }
 
         Delivery.Drain(DrainTimeout);
-        EndProcessOnCritical(level);
-    }
-
-    internal void EndProcessOnCritical(LogLevel level)
-    {
         if (level == LogLevel.Critical && ExitOnCritical && !Flusher.ExitHasBegun)
             Environment.Exit(1);
     }

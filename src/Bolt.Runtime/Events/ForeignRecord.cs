@@ -24,7 +24,7 @@ internal static unsafe class ForeignRecord
         t_keys = null;
         try
         {
-            AppendFields(logger, values, keys, state);
+            AppendFields(values, keys, state);
         }
         catch (Exception failure)
         {
@@ -44,9 +44,8 @@ internal static unsafe class ForeignRecord
             logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The formatter of a log call failed: its record has an empty message.", failure, 1);
         }
 
-        int messageStart = values.Position;
         values.Value(message ?? "");
-        Write(logger, lane, level, eventId, eventId.Id != 0, keys, new ReadOnlySpan<byte>(), fieldsEnd, messageStart + 1, values.Position - 1, default, exception);
+        Write(logger, lane, level, eventId, eventId.Id != 0, keys, exception, forwarded: null, fieldsEnd, values.Position);
         keys.Clear();
         t_keys = keys;
     }
@@ -62,9 +61,10 @@ internal static unsafe class ForeignRecord
         if (forwarded.Values.Truncated)
             lane.Values.Truncated = true;
 
-        Write(logger, lane, level, info.EventId, info.HasId, info.Keys, forwarded.FieldsJson, 0, 0, 0, forwarded.MessageJson, exception);
+        Write(logger, lane, level, info.EventId, info.HasId, info.Keys, exception, forwarded, fieldsEnd: 0, messageEnd: 0);
     }
 
+    /// <summary>Writes a record whose fields and message are encoded: by the event forwarded, or else among the lane's values, one behind the other.</summary>
     private static void Write(
         BoltLogger logger,
         Lane lane,
@@ -72,12 +72,10 @@ internal static unsafe class ForeignRecord
         EventId eventId,
         bool hasId,
         IReadOnlyCollection<string> keys,
-        ReadOnlySpan<byte> fields,
-        int ownFieldsEnd,
-        int ownMessageStart,
-        int ownMessageEnd,
-        ReadOnlySpan<byte> message,
-        Exception? exception)
+        Exception? exception,
+        ForwardedEvent? forwarded,
+        int fieldsEnd,
+        int messageEnd)
     {
         LogPipeline pipeline = logger.Pipeline;
         ValueBuffer values = lane.Values;
@@ -86,12 +84,10 @@ internal static unsafe class ForeignRecord
         RecordHead.Append(values, logger, level, eventId, hasId, keys);
         RecordExtras extras = lane.Extras;
         extras.Append(values, logger, keys, exception);
-        if (fields.IsEmpty)
-            fields = values[0, ownFieldsEnd];
 
-        if (ownMessageEnd > ownMessageStart)
-            message = values[ownMessageStart, ownMessageEnd];
-
+        // Looked up only now: the values may have moved while head and extras were appended. Of the message, without its quotes.
+        ReadOnlySpan<byte> fields = forwarded is not null ? forwarded.FieldsJson : values[0, fieldsEnd];
+        ReadOnlySpan<byte> message = forwarded is not null ? forwarded.MessageJson : values[fieldsEnd + 1, messageEnd - 1];
         byte* start = lane.Room((extras.TailEnd - headStart) + fields.Length + message.Length + TraceContext.Width + Overhead, level);
         if (start is null)
         {
@@ -128,7 +124,7 @@ internal static unsafe class ForeignRecord
 
     private static ref byte Copy(ref byte p, ReadOnlySpan<byte> bytes) => ref Utf8Json.Literal(ref p, bytes);
 
-    private static void AppendFields<TState>(BoltLogger logger, ValueBuffer values, List<string> keys, TState state)
+    private static void AppendFields<TState>(ValueBuffer values, List<string> keys, TState state)
     {
         switch (state)
         {
@@ -137,19 +133,19 @@ internal static unsafe class ForeignRecord
                 for (int i = 0; i < count; i++)
                 {
                     KeyValuePair<string, object?> pair = list[i];
-                    AppendField(logger, values, keys, pair.Key, pair.Value);
+                    AppendField(values, keys, pair.Key, pair.Value);
                 }
 
                 break;
             case IEnumerable<KeyValuePair<string, object?>> pairs:
                 foreach (KeyValuePair<string, object?> pair in pairs)
-                    AppendField(logger, values, keys, pair.Key, pair.Value);
+                    AppendField(values, keys, pair.Key, pair.Value);
 
                 break;
         }
     }
 
-    private static void AppendField(BoltLogger logger, ValueBuffer values, List<string> keys, string key, object? value)
+    private static void AppendField(ValueBuffer values, List<string> keys, string key, object? value)
     {
         if (key == "{OriginalFormat}")
             return;

@@ -78,11 +78,10 @@ internal sealed unsafe class Lane
         int countLimit = Pipeline.RecordsPerSegment;
         EventPool pool = Pipeline.Pool;
         bool inside = Depth > 0 || Inside.IsActive;
-        if (Pipeline.IsSynchronous && !inside)
-        {
-            // Nothing is kept: the segment only has to be large enough.
-        }
-        else if (!pool.HasRoom && !critical)
+
+        // Synchronous delivery keeps nothing, but for what is written inside: the segment only has to be large enough.
+        bool isBounded = inside || !Pipeline.IsSynchronous;
+        if (isBounded && !pool.HasRoom && !critical)
         {
             if (inside)
             {
