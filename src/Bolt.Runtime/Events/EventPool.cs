@@ -134,13 +134,14 @@ internal sealed class EventPool
     /// <summary>Reports the drops since the last report, as one error.</summary>
     internal void ReportDrops()
     {
-        long dropped = Dropped;
-        if (dropped == Volatile.Read(ref _droppedReported))
+        if (Dropped == Volatile.Read(ref _droppedReported))
             return;
 
         long news;
         lock (_waitLock)
         {
+            // Read inside: a reading that has waited for the lock could be older than the last report, and count drops twice.
+            long dropped = Dropped;
             news = dropped - _droppedReported;
             _droppedReported = dropped;
         }
