@@ -25,4 +25,48 @@ public static class RuleIds
     public const string InvalidArgument = "BOLT0020";
     public const string NothingToWrite = "BOLT0021";
     public const string ConflictingAttribute = "BOLT0022";
+
+    public const string ObjectCreation = "BOLT1001";
+    public const string ArrayCreation = "BOLT1002";
+    public const string AnonymousObject = "BOLT1003";
+    public const string CollectionExpression = "BOLT1004";
+    public const string RecordCopy = "BOLT1005";
+    public const string StringConcatenation = "BOLT1101";
+    public const string StringInterpolation = "BOLT1102";
+    public const string StringFormatting = "BOLT1103";
+    public const string ToStringCall = "BOLT1104";
+    public const string StringCopy = "BOLT1105";
+    public const string Closure = "BOLT1201";
+    public const string DelegateCreation = "BOLT1202";
+    public const string DelegateCombination = "BOLT1203";
+    public const string Boxing = "BOLT1301";
+    public const string BoxingReceiver = "BOLT1302";
+    public const string DefaultComparer = "BOLT1303";
+    public const string DefaultInterfaceMember = "BOLT1304";
+    public const string ParamsCollection = "BOLT1401";
+    public const string Enumerator = "BOLT1501";
+    public const string Linq = "BOLT1502";
+    public const string LinqThatMayAllocate = "BOLT1552";
+    public const string Iterator = "BOLT1601";
+    public const string AsyncMethod = "BOLT1602";
+    public const string AllocatingMember = "BOLT1701";
+    public const string AllocatingLibraryMember = "BOLT1702";
+    public const string UnknownMember = "BOLT1703";
+    public const string EscapedContract = "BOLT1704";
+    public const string NeedlessAllowAllocation = "BOLT1801";
+    public const string InvalidContract = "BOLT1802";
+    public const string UnknownOptionValue = "BOLT1901";
+
+    public const string ConvertibleLogCall = "BOLT2001";
+    public const string ConvertibleLogMethod = "BOLT2002";
+    public const string CostlyArgument = "BOLT2003";
+    public const string SensitiveName = "BOLT2004";
+    public const string ExceptionAsField = "BOLT2005";
+    public const string DuplicateEvent = "BOLT2006";
+    public const string TemplateBuiltAtRunTime = "BOLT2007";
+
+    public const string AllocationInCode = "BOLT9001";
+    public const string SymbolsMissing = "BOLT9002";
+    public const string RuleBelowError = "BOLT9003";
+    public const string BaselineInvalid = "BOLT9004";
 }

@@ -8,6 +8,9 @@ public static class WellKnownNames
     public const string LogEventAttribute = "Bolt.LogEventAttribute";
     public const string LogFieldsAttribute = "Bolt.LogFieldsAttribute";
     public const string LogNameAttribute = "Bolt.LogNameAttribute";
+    public const string ZeroAllocAttribute = "Bolt.ZeroAllocAttribute";
+    public const string AllowAllocationAttribute = "Bolt.AllowAllocationAttribute";
+    public const string SensitiveAttribute = "Bolt.SensitiveAttribute";
     public const string Logger = "Microsoft.Extensions.Logging.ILogger";
     public const string LogLevel = "Microsoft.Extensions.Logging.LogLevel";
 
