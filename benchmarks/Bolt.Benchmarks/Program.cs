@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Bolt.Benchmarks.Analyzers;
 using Bolt.Benchmarks.Comparison;
 using Bolt.Benchmarks.Generators;
 
@@ -8,6 +9,8 @@ switch (args)
         return CompareCommand.Run(args.AsSpan(1));
     case ["generator"]:
         return GeneratorCommand.Run();
+    case ["analyzers"]:
+        return AnalyzerCommand.Run();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
