@@ -1,0 +1,24 @@
+namespace Bolt.Gate.Detection;
+
+/// <summary>What an instruction allocates. The names, in camel case, stand in baselines.</summary>
+public enum AllocationKind
+{
+    Object,
+    Array,
+    Anonymous,
+    With,
+    Concat,
+    Interpolation,
+    Format,
+    ToString,
+    StringCopy,
+    Closure,
+    Delegate,
+    Box,
+    BoxedReceiver,
+    Enumerator,
+    Linq,
+    Iterator,
+    Async,
+    Library,
+}
