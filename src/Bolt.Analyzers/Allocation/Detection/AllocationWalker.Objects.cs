@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bolt.Analyzers.Allocation.Detection;
+
+/// <content>Objects: BOLT1001, BOLT1003, BOLT1005.</content>
+internal sealed partial class AllocationWalker
+{
+    public override void VisitObjectCreation(IObjectCreationOperation operation)
+    {
+        if (operation.Type is { IsReferenceType: true, TypeKind: not TypeKind.Error } type)
+            Report(AllocationRules.ObjectCreation, operation.Syntax, Name(type));
+        Call(operation.Constructor, operation.Syntax);
+        DefaultVisit(operation);
+    }
+
+    public override void VisitTypeParameterObjectCreation(ITypeParameterObjectCreationOperation operation)
+    {
+        if (operation.Type is ITypeParameterSymbol { HasValueTypeConstraint: false } type)
+            Report(AllocationRules.ObjectCreation, operation.Syntax, Name(type));
+        DefaultVisit(operation);
+    }
+
+    public override void VisitDynamicObjectCreation(IDynamicObjectCreationOperation operation)
+    {
+        if (operation.Type is { IsReferenceType: true } type)
+            Report(AllocationRules.ObjectCreation, operation.Syntax, Name(type));
+        DefaultVisit(operation);
+    }
+
+    public override void VisitAnonymousObjectCreation(IAnonymousObjectCreationOperation operation)
+    {
+        Report(AllocationRules.AnonymousObject, operation.Syntax);
+        VisitValuesOf(operation.Initializers);
+    }
+
+    public override void VisitWith(IWithOperation operation)
+    {
+        if (operation.Type is { IsAnonymousType: true })
+            Report(AllocationRules.AnonymousObject, operation.Syntax);
+        else if (operation.Type is { IsReferenceType: true } type)
+            Report(AllocationRules.RecordCopy, operation.Syntax, Name(type));
+        else
+            Call(operation.CloneMethod, operation.Syntax, operation.Type);
+        DefaultVisit(operation);
+    }
+
+    /// <summary>An anonymous object's properties are set by its constructor: only the values run.</summary>
+    private void VisitValuesOf(ImmutableArray<IOperation> initializers)
+    {
+        foreach (var initializer in initializers)
+            Visit(initializer is ISimpleAssignmentOperation assignment ? assignment.Value : initializer);
+    }
+}
