@@ -14,6 +14,7 @@ namespace Bolt.Runtime;
 /// called by any thread.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[ZeroAlloc]
 public static partial class Utf8Json
 {
     /// <summary>Bytes of the longest value of the type, quotes included.</summary>

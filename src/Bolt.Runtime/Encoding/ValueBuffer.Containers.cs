@@ -76,7 +76,7 @@ public sealed partial class ValueBuffer
     {
         if (string.IsNullOrWhiteSpace(key))
         {
-            Notify(LogErrorReason.Key, $"The key {Shown(key)} is empty or white space only; its field was left out. Give the field a name.");
+            ReportKey(key, " is empty or white space only; its field was left out. Give the field a name.");
             return false;
         }
 
@@ -84,7 +84,7 @@ public sealed partial class ValueBuffer
         {
             if (c < 0x20 || c == 0x7F)
             {
-                Notify(LogErrorReason.Key, $"The key {Shown(key)} holds a control character; its field was left out. Remove the characters below U+0020 and U+007F from it.");
+                ReportKey(key, " holds a control character; its field was left out. Remove the characters below U+0020 and U+007F from it.");
                 return false;
             }
         }
@@ -101,7 +101,7 @@ public sealed partial class ValueBuffer
         {
             text = text[..length];
             Truncated = true;
-            Notify(LogErrorReason.Key, $"The key {Shown(key)} is longer than {MaxKeyLength} bytes and was truncated; shorten it.");
+            ReportLongKey(key);
         }
 
         ref byte p = ref Utf8Json.Value(ref Reserve(Utf8Json.Width(text, out _) + 1), text);
@@ -109,7 +109,14 @@ public sealed partial class ValueBuffer
         Advance(ref Unsafe.Add(ref p, 1));
     }
 
+    [AllowAllocation("Only a key with a mistake is reported.")]
+    private void ReportLongKey(string key) => ReportKey(key, $" is longer than {MaxKeyLength} bytes and was truncated; shorten it.");
+
+    [AllowAllocation("Only a key with a mistake is reported.")]
+    private void ReportKey(string? key, string mistake) => Notify(LogErrorReason.Key, $"The key {Shown(key)}{mistake}");
+
     /// <summary>A key as it may stand in an error message: quoted, what cannot be seen escaped, not endless.</summary>
+    [AllowAllocation("Only a key with a mistake is reported.")]
     private static string Shown(string? key)
     {
         if (key is null)

@@ -76,10 +76,7 @@ public sealed partial class ValueBuffer
                 }
             }
 
-            // Also what is left of a nullable value: boxed, it is the value itself.
-            string? result = ((object)value!) is IFormattable formattable
-                ? formattable.ToString(format, CultureInfo.InvariantCulture)
-                : null;
+            string? result = FormattedByItself(value, format);
             if (result is null)
             {
                 return false;
@@ -97,6 +94,11 @@ public sealed partial class ValueBuffer
         }
     }
 
+    /// <summary>The text that a value makes itself. Also of what is left of a nullable value: boxed, it is the value itself.</summary>
+    [AllowAllocation("The type has no TryFormat, only a ToString that takes a format.")]
+    private static string? FormattedByItself<T>(T value, string format) =>
+        ((object)value!) is IFormattable formattable ? formattable.ToString(format, CultureInfo.InvariantCulture) : null;
+
     /// <summary>A JSON value of any static type, by that type where it is a value type, so that nothing is boxed.</summary>
     private void Any<T>(ref T value)
     {
@@ -105,7 +107,7 @@ public sealed partial class ValueBuffer
         {
             if (!typeof(T).IsValueType)
             {
-                Object(value);
+                Object(Unsafe.As<T, object?>(ref value));
             }
             else if (typeof(T).IsEnum)
             {
@@ -139,7 +141,7 @@ public sealed partial class ValueBuffer
             }
             else
             {
-                Object(value);
+                Boxed(value);
             }
         }
         catch (Exception e)
@@ -147,6 +149,9 @@ public sealed partial class ValueBuffer
             Fail(start, e);
         }
     }
+
+    [AllowAllocation("A value type that cannot format itself into a span is written by its ToString.")]
+    private void Boxed<T>(T value) => Object(value);
 
     /// <summary>Makes the JSON value written since <paramref name="start"/> text: the inside of a string, all else escaped.</summary>
     private void Unquote(int start)
@@ -255,6 +260,7 @@ public sealed partial class ValueBuffer
     // compiled for debugging does; hence the usual types by name.
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [AllowAllocation("The JIT removes the box of a value that is called at once: measured in Bolt.Allocation.Tests.")]
     private bool FormatUtf8Of<T>(ref T value, string? format, out ReadOnlySpan<byte> text)
     {
         if (typeof(T) == typeof(int))
@@ -357,6 +363,7 @@ public sealed partial class ValueBuffer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [AllowAllocation("The JIT removes the box of a value that is called at once: measured in Bolt.Allocation.Tests.")]
     private bool FormatCharsOf<T>(ref T value, string? format, out ReadOnlySpan<char> text)
     {
         for (int length = FirstScratch; length <= MaxScratch; length *= 4)
@@ -373,6 +380,7 @@ public sealed partial class ValueBuffer
         return false;
     }
 
+    [AllowAllocation("The error of a value that does not end.")]
     private static InsufficientMemoryException TooLong() => new("The value's TryFormat says that 2 MiB are not enough for its text.");
 
     private static class Interfaces<T>

@@ -165,6 +165,7 @@ public sealed partial class ValueBuffer
         }
     }
 
+    [AllowAllocation("The name of an enum of a type unknown at compile time is made by its ToString.")]
     private void EnumName(Enum value)
     {
         // An undefined value's ToString is its number, with the current culture's sign.
@@ -183,6 +184,7 @@ public sealed partial class ValueBuffer
         }
     }
 
+    [AllowAllocation("A collection of a type unknown at compile time is enumerated through its interface.")]
     private void Elements(IEnumerable values)
     {
         if (!StartArray())
@@ -233,6 +235,7 @@ public sealed partial class ValueBuffer
         EndArray();
     }
 
+    [AllowAllocation("A collection of a type unknown at compile time is enumerated through its interface.")]
     private void Dictionary(IDictionary values)
     {
         if (!StartObject())
@@ -265,6 +268,7 @@ public sealed partial class ValueBuffer
         EndObject();
     }
 
+    [AllowAllocation("A collection of a type unknown at compile time is enumerated through its interface.")]
     private void Pairs<T>(IEnumerable<KeyValuePair<string, T>> values)
     {
         if (!StartObject())

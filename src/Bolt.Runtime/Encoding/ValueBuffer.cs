@@ -14,6 +14,7 @@ namespace Bolt.Runtime;
 /// counted and reported. The memory is native; the finalizer frees it when nobody else does.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[ZeroAlloc]
 public sealed unsafe partial class ValueBuffer
 {
     /// <summary>Bytes that stay allocated between records.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Bolt.Runtime;
 
 /// <summary>The part <c>call_site</c>: <c>File.cs:42</c>, and the member in parentheses where it is known. The directory is left out: it tells about the build machine.</summary>
+[ZeroAlloc]
 internal static class CallSiteText
 {
     private const int MaximumPart = 200;

@@ -14,6 +14,7 @@ namespace Bolt.Runtime;
 /// </summary>
 /// <remarks>No member throws. A thread has at most one open record per depth of nesting; a record must be committed by the thread that opened it.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[ZeroAlloc]
 public unsafe ref struct EventWriter
 {
     /// <summary>What <see cref="Begin"/> reserves beyond the head, the widths asked for and the values: the tail at its widest, the end, and room for copies in whole steps.</summary>

@@ -1,6 +1,7 @@
 namespace Bolt.Runtime;
 
 /// <summary>The parts <c>error</c>, <c>error_type</c> and <c>error_stack</c>.</summary>
+[ZeroAlloc]
 internal static class ExceptionFields
 {
     internal static void Append(ValueBuffer values, Exception exception, RecordParts include)

@@ -65,6 +65,7 @@ internal sealed unsafe class Lane
 
     /// <summary>Room for a record of up to <paramref name="size"/> bytes. Null: the pool refuses it, or the factory was disposed while the thread waited.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [ZeroAlloc]
     internal byte* Room(int size, LogLevel level)
     {
         byte* start = Next;
@@ -133,6 +134,7 @@ internal sealed unsafe class Lane
 
     /// <summary>Makes the record that ends at <paramref name="end"/> visible to the delivery.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [ZeroAlloc]
     internal void Publish(byte* end, long reading)
     {
         Segment segment = _segment;

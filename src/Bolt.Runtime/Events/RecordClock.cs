@@ -8,6 +8,7 @@ namespace Bolt.Runtime;
 /// On Linux a reading counts nanoseconds since 1970, not ticks of 100 ns: a record can be handed from thread to thread in less than a
 /// tick, and the order of readings is the order of records.
 /// </remarks>
+[ZeroAlloc]
 internal sealed unsafe partial class RecordClock
 {
     private const int ClockRealtime = 0;

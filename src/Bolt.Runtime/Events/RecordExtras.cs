@@ -1,6 +1,7 @@
 namespace Bolt.Runtime;
 
 /// <summary>What few records have, encoded into the lane's values before the record is begun: fields of scopes, and error, thread id and call site for the tail.</summary>
+[ZeroAlloc]
 internal sealed class RecordExtras
 {
     private bool _hasCallSite;

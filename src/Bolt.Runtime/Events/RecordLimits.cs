@@ -5,6 +5,7 @@ namespace Bolt.Runtime;
 /// A field that does not fit is cut if it is a string, else left out; what follows it is left out. The record keeps its head, tail
 /// and message, says <c>"truncated":true</c>, and is counted and reported.
 /// </remarks>
+[ZeroAlloc]
 internal static unsafe class RecordLimits
 {
     internal const int MaximumRecord = 1 << 20;

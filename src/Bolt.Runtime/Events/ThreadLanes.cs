@@ -16,6 +16,7 @@ internal sealed class ThreadLanes
 
     /// <summary>The lane for the thread's next record, marked open. Null: the factory is disposed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [ZeroAlloc]
     internal static Lane? Open(LogPipeline pipeline)
     {
         Lane? lane = t_last;

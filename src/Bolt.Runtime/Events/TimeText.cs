@@ -7,6 +7,7 @@ namespace Bolt.Runtime;
 /// <remarks>
 /// What is kept is just 32 bytes, one copy; what is left are four digits, so that little has to wait for the clock's reading.
 /// </remarks>
+[ZeroAlloc]
 internal struct TimeText
 {
     private const int FractionAt = 29;

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 namespace Bolt.Runtime;
 
 /// <summary>The parts <c>trace_id</c> and <c>span_id</c>, from the current activity.</summary>
+[ZeroAlloc]
 internal static class TraceContext
 {
     /// <summary>Bytes of both at their widest.</summary>
