@@ -27,6 +27,21 @@ internal sealed partial class AllocationWalker
         DefaultVisit(operation);
     }
 
+    public override void VisitDeclarationPattern(IDeclarationPatternOperation operation)
+    {
+        if (operation.DeclaredSymbol is not null)
+            CheckBoxing(operation, operation.MatchedType);
+        DefaultVisit(operation);
+    }
+
+    public override void VisitRecursivePattern(IRecursivePatternOperation operation)
+    {
+        if (operation.DeclaredSymbol is not null || !operation.PropertySubpatterns.IsEmpty || !operation.DeconstructionSubpatterns.IsEmpty)
+            CheckBoxing(operation, operation.MatchedType);
+        Call(operation.DeconstructSymbol as IMethodSymbol, operation.Syntax, operation.MatchedType, IsOverridable(operation.DeconstructSymbol));
+        DefaultVisit(operation);
+    }
+
     private void CheckBoxing(IConversionOperation operation, ITypeSymbol from, ITypeSymbol to)
     {
         var conversion = operation.GetConversion();
@@ -53,7 +68,8 @@ internal sealed partial class AllocationWalker
     /// <summary>Whether the JIT, or the compiler before it, never makes the box.</summary>
     private bool IsElided(IConversionOperation operation, ITypeSymbol from)
     {
-        if (from.IsReferenceType)
+        // A box that is taken out again at once, as from one type parameter to another, is not made.
+        if (from.IsReferenceType || operation.Type is ITypeParameterSymbol)
             return true;
 
         switch (operation.Parent)
@@ -65,7 +81,7 @@ internal sealed partial class AllocationWalker
             case IIsTypeOperation:
                 return true;
             case IIsPatternOperation pattern:
-                return from is not ITypeParameterSymbol || pattern.Pattern is not IDeclarationPatternOperation { DeclaredSymbol: not null, MatchedType.IsReferenceType: true };
+                return pattern.Value == operation;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison:
                 return IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand);
             case IConversionOperation outer:
@@ -78,6 +94,13 @@ internal sealed partial class AllocationWalker
             default:
                 return false;
         }
+    }
+
+    /// <summary>A test of a type parameter's value makes no box, unless the pattern goes on to use the value as an object.</summary>
+    private void CheckBoxing(IPatternOperation pattern, ITypeSymbol? matched)
+    {
+        if (pattern.InputType is ITypeParameterSymbol { IsReferenceType: false } input && matched is { IsReferenceType: true } and not ITypeParameterSymbol)
+            ReportBoxing(pattern.Syntax, input, Name(matched));
     }
 
     private static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };

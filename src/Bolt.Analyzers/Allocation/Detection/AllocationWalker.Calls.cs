@@ -25,7 +25,7 @@ internal sealed partial class AllocationWalker
 
         if (_temperature == Cold.Temperature.Hot)
         {
-            if (!CheckLinq(operation) && !CheckStringCall(operation))
+            if (!CheckLinq(operation) && !CheckStringCall(operation) && !CheckEnumerator(operation))
                 Call(method, operation.Syntax, operation.Instance?.Type, operation.IsVirtual);
             CheckReceiver(operation);
             CheckComparer(operation);
@@ -109,12 +109,6 @@ internal sealed partial class AllocationWalker
     {
         if (operation.Syntax is AssignmentExpressionSyntax syntax && operation.SemanticModel is { } model)
             CallDeconstruct(model.GetDeconstructionInfo(syntax), operation.Syntax);
-        DefaultVisit(operation);
-    }
-
-    public override void VisitRecursivePattern(IRecursivePatternOperation operation)
-    {
-        Call(operation.DeconstructSymbol as IMethodSymbol, operation.Syntax, operation.MatchedType, IsOverridable(operation.DeconstructSymbol));
         DefaultVisit(operation);
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class AllocationWalker
                     return;
                 }
 
-                CheckClosure(lambda, Captures.Of(lambda.Symbol, lambda.Body, function => LocalFunction(function, lambda)), operation.Type, lambda.Syntax, null);
+                CheckClosure(lambda, Captures.Of(lambda.Symbol, lambda.Body, function => LocalFunction(function, lambda)), operation.Type, PlaceOf(lambda), null);
                 Visit(lambda);
                 return;
             case IMethodReferenceOperation reference:
@@ -38,11 +38,17 @@ internal sealed partial class AllocationWalker
         }
     }
 
+    /// <summary>A lambda as it is written: of a query, the clause that becomes one.</summary>
+    private static SyntaxNode PlaceOf(IAnonymousFunctionOperation lambda) =>
+        lambda.Syntax is not AnonymousFunctionExpressionSyntax && lambda.Syntax.Parent is QueryClauseSyntax or SelectOrGroupClauseSyntax or OrderingSyntax
+            ? lambda.Syntax.Parent
+            : lambda.Syntax;
+
     private void ReportExpressionTree(IOperation operation) => Report(
         AllocationRules.Closure,
         operation.Syntax,
-        "its code as data",
-        ": it builds an expression tree",
+        "This lambda builds an expression tree, which",
+        "an object for each of its nodes",
         "keep it in a static field, or take a delegate");
 
     private void CheckMethodGroup(IDelegateCreationOperation operation, IMethodReferenceOperation reference)
@@ -86,9 +92,9 @@ internal sealed partial class AllocationWalker
     {
         if (captures.Variables is not { } variables)
         {
-            if (captures.This)
+            if (captures.This && type is not null)
             {
-                Add(AllocationRules.Closure, place, isHot: _temperature == Cold.Temperature.Hot, ImmutableArray<Location>.Empty, "'this'", "", "pass it as state to a static function");
+                Add(AllocationRules.Closure, place, isHot: _temperature == Cold.Temperature.Hot, ImmutableArray<Location>.Empty, "Capturing 'this'", "a delegate", "pass it as state to a static function");
             }
             else if (localFunction is not null)
             {
@@ -99,13 +105,13 @@ internal sealed partial class AllocationWalker
         }
 
         var others = ImmutableArray.CreateBuilder<Location>(variables.Count);
-        var names = new StringBuilder();
+        var names = new StringBuilder("Capturing ");
         ISymbol? hoisted = null;
         var isHot = _temperature == Cold.Temperature.Hot;
         for (var index = 0; index < variables.Count; index++)
         {
             var variable = variables[index];
-            names.Append(index == 0 ? "'" : index == variables.Count - 1 ? " and '" : ", '").Append(variable.Name).Append('\'');
+            names.Append(index == 0 ? "'" : index == variables.Count - 1 && !captures.This ? " and '" : ", '").Append(variable.Name).Append('\'');
             if (variable.Locations is not [{ IsInSource: true } declared, ..])
                 continue;
 
@@ -115,19 +121,39 @@ internal sealed partial class AllocationWalker
                 hoisted = variable;
         }
 
-        var where = hoisted is null ? " and an object for what is captured" : " and an object where '" + hoisted.Name + "' is declared, even when this branch is not taken";
+        var what = type is null ? "an object" : "a delegate and an object";
+        if (hoisted is not null)
+            what += " where '" + hoisted.Name + "' is declared, even when this branch is not taken";
         var cure = hoisted is null
             ? "pass state to a static function"
             : hoisted is IParameterSymbol ? "copy '" + hoisted.Name + "' to a local in the branch, or pass state to a static function" : "declare '" + hoisted.Name + "' in the branch, or pass state to a static function";
         if (captures.This)
             names.Append(" and 'this'");
-        Add(AllocationRules.Closure, place, isHot, others.ToImmutable(), names.ToString(), where, cure);
+        Add(AllocationRules.Closure, place, isHot, others.ToImmutable(), names.ToString(), what, cure);
+    }
+
+    /// <summary>What an async or iterator local function captures outlives the call, so it does not stay on the stack as for others.</summary>
+    private void CheckLocalFunction(ILocalFunctionOperation operation)
+    {
+        if (operation.Body is { } body && (operation.Symbol.IsAsync || HasYield(body)))
+            CheckClosure(operation, Captures.Of(operation.Symbol, body, function => LocalFunction(function, operation)), type: null, operation.Syntax, localFunction: null);
+    }
+
+    private static bool HasYield(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak || (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation) && HasYield(child)))
+                return true;
+        }
+
+        return false;
     }
 
     private void Add(DiagnosticDescriptor rule, SyntaxNode place, bool isHot, ImmutableArray<Location> others, params object[] arguments)
     {
         if (isHot)
-            sink.Add(new Allocation(rule, place, arguments) { Others = others });
+            sink.Add(new Allocation(rule, place, arguments) { Others = others, Location = place is LocalFunctionStatementSyntax function ? function.Identifier.GetLocation() : place.GetLocation() });
     }
 
     /// <summary>Whether a captured variable lives, and its object is made, outside the branch that makes the function.</summary>

@@ -33,6 +33,22 @@ internal sealed partial class AllocationWalker
         DefaultVisit(operation);
     }
 
+    /// <summary>Whether a call asks for an enumerator that is an object; reports it if so.</summary>
+    private bool CheckEnumerator(IInvocationOperation operation)
+    {
+        if (operation.TargetMethod is not
+            {
+                Name: "GetEnumerator" or "GetAsyncEnumerator",
+                ReturnType: { Name: "IEnumerator" or "IDictionaryEnumerator" or "IAsyncEnumerator", TypeKind: TypeKind.Interface },
+            })
+        {
+            return false;
+        }
+
+        Report(AllocationRules.Enumerator, operation.Syntax, operation.Instance?.Type is { } type ? Name(type) : "it", "loop over an array, a list, a span or a concrete collection");
+        return true;
+    }
+
     private void CallVirtual(IMethodSymbol? method, SyntaxNode place, ITypeSymbol? receiver) =>
         Call(method, place, receiver, method is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true });
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bolt.Analyzers.Allocation.Detection;
@@ -31,7 +32,8 @@ internal sealed partial class AllocationWalker
 
     public override void VisitAnonymousObjectCreation(IAnonymousObjectCreationOperation operation)
     {
-        Report(AllocationRules.AnonymousObject, operation.Syntax);
+        // A query's 'let' and second 'from' hand their variables on in such objects.
+        Report(AllocationRules.AnonymousObject, operation.Syntax is LetClauseSyntax let ? let.Expression : operation.Syntax);
         VisitValuesOf(operation.Initializers);
     }
 

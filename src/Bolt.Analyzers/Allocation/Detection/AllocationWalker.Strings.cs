@@ -226,6 +226,12 @@ internal sealed partial class AllocationWalker
             return false;
         }
 
+        if (method.Name == "ToStringAndClear" && Is(method.ContainingType, context.StringHandler))
+        {
+            Report(AllocationRules.StringInterpolation, operation.Syntax, "string", "take the handler's text as a span");
+            return true;
+        }
+
         if (method.Name == "AppendFormat" && Is(method.ContainingType, context.StringBuilder))
         {
             Report(AllocationRules.StringFormatting, operation.Syntax, "StringBuilder.AppendFormat", "use Append with an interpolated string");

@@ -112,6 +112,8 @@ internal sealed partial class AllocationWalker(
 
     public override void VisitLocalFunction(ILocalFunctionOperation operation)
     {
+        CheckLocalFunction(operation);
+
         // A local function runs when it is called, wherever it is declared.
         VisitFunction(operation.Symbol, operation.Body, operation.Syntax, Temperature.Hot);
         if (operation.IgnoredBody is not null)
