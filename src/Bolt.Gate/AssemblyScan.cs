@@ -91,13 +91,24 @@ public sealed class AssemblyScan
 
         // What starts an iterator or async method has no place of its own.
         var start = _symbols is not null && owners.MoveNext(body.Method) is { } moveNext ? new SourceMap(_symbols, moveNext).First : null;
-        var seen = new HashSet<(SourcePlace?, AllocationKind)>();
-        foreach (var found in new MethodDetector(_universe, body, cold).Run())
+        var all = new MethodDetector(_universe, body, cold).Run();
+        var parts = new HashSet<(SourcePlace?, AllocationKind)>();
+        foreach (var found in all)
+            parts.Add((start ?? map?.At(found.Offset), found.Kind));
+        var kinds = new HashSet<(SourcePlace?, AllocationKind)>(parts);
+
+        foreach (var found in all)
         {
             var place = start ?? map?.At(found.Offset);
-            if (place is null || seen.Add((place, found.Kind)))
+            if (place is null || (!IsPartOfAnother(place, found.Kind) && kinds.Remove((place, found.Kind))))
                 findings.Add(new GateFinding(id, name, found.Kind, found.Text, place, contract.Promise == Promise.Allowed ? contract.Reason : null));
         }
+
+        // One cause, one error: what a closure, a long concatenation or an expression tree is made of is not said again.
+        bool IsPartOfAnother(SourcePlace at, AllocationKind kind) =>
+            (kind != AllocationKind.ExpressionTree && parts.Contains((at, AllocationKind.ExpressionTree)))
+            || (kind == AllocationKind.Delegate && parts.Contains((at, AllocationKind.Closure)))
+            || (kind == AllocationKind.Array && (parts.Contains((at, AllocationKind.Concat)) || parts.Contains((at, AllocationKind.Interpolation))));
     }
 
     private string Name(MethodDefinitionHandle handle)

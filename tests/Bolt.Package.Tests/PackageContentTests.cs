@@ -43,9 +43,12 @@ public sealed class PackageContentTests(PackedBolt bolt)
                 "analyzers/dotnet/cs/Bolt.Analyzers.dll",
                 "analyzers/dotnet/cs/Bolt.CodeFixes.dll",
                 "analyzers/dotnet/cs/Bolt.Generators.dll",
+                "buildTransitive/Bolt.Gate.targets",
                 "buildTransitive/Bolt.targets",
+                "buildTransitive/bolt.gate.globalconfig",
                 "lib/net10.0/Bolt.Runtime.dll",
                 "lib/net10.0/Bolt.Runtime.xml",
+                "tasks/netstandard2.0/Bolt.Gate.dll",
             ],
             FilesOf("nupkg"));
     }

@@ -13,6 +13,7 @@ public enum AllocationKind
     ToString,
     StringCopy,
     Closure,
+    ExpressionTree,
     Delegate,
     Box,
     BoxedReceiver,

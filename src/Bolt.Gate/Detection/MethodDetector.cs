@@ -153,7 +153,7 @@ internal sealed class MethodDetector
                     Add(index, AllocationKind.Linq, $"'Enumerable.{name}' allocates; use a loop");
                 return;
             case "System.Linq.Expressions.Expression":
-                Add(index, AllocationKind.Closure, "builds an expression tree; keep it in a static field");
+                Add(index, AllocationKind.ExpressionTree, "builds an expression tree; keep it in a static field");
                 return;
             case "System.Threading.Tasks.Task" when name == "FromResult":
             case "System.Tuple" when name == "Create":

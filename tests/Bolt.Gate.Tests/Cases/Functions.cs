@@ -65,7 +65,7 @@ public class Functions
     public void Combine(Action more) => _changed += more; //! Delegate
 
     [ZeroAlloc]
-    public Expression<Func<int, bool>> Tree() => x => x > 1; //! Array Closure
+    public Expression<Func<int, bool>> Tree() => x => x > 1; //! ExpressionTree
 
     [ZeroAlloc]
     public IEnumerable<int> Iterate() { yield return 1; } //! Iterator

@@ -22,7 +22,7 @@ public class Strings
 
     public string Culture(int a) => string.Create(CultureInfo.InvariantCulture, $"a = {a}"); //! Interpolation
 
-    public FormattableString Formattable(string a) => $"a = {a}"; //! Array Interpolation
+    public FormattableString Formattable(string a) => $"a = {a}"; //! Interpolation
 
     public string Constant() => $"{Name}!";
 
