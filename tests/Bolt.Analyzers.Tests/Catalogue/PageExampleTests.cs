@@ -13,7 +13,12 @@ public sealed partial class PageExampleTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task The_first_example_is_reported_and_by_no_other_rule(string id) => Assert.Equal([id], await Report(Examples(id)[0]));
+    public async Task The_first_example_is_reported_and_by_no_other_rule(string id)
+    {
+        // The gate speaks of the build around the code, as its own tests show: no analyzer reports its examples.
+        string[] expected = Rules.IsOfTheGate(id) ? [] : [id];
+        Assert.Equal(expected, await Report(Examples(id)[0]));
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -71,6 +71,15 @@ public sealed class RuleCatalogueTests
     [MemberData(nameof(Ids))]
     public void A_rule_has_a_test_class(string id)
     {
+        // No severity can be set for these, so not all holds for them that RuleTests shows; the task's are tested beside it.
+        if (Rules.IsOfTheGate(id))
+        {
+            Assert.True(
+                Array.Exists(typeof(RuleCatalogueTests).Assembly.GetTypes(), type => type.Name == id + "Tests")
+                    || File.Exists(Repository.PathTo("tests", "Bolt.Gate.Tests", id + "Tests.cs")));
+            return;
+        }
+
         var tests = Assert.Single(typeof(RuleCatalogueTests).Assembly.GetTypes(), type => type.Name == id + "Tests");
         Assert.Contains(BaseTypes(tests), type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(RuleTests<>));
     }

@@ -30,6 +30,9 @@ internal static class Rules
     public static string Severity(DiagnosticDescriptor rule) =>
         !rule.IsEnabledByDefault ? "off" : rule.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : rule.DefaultSeverity.ToString().ToLowerInvariant();
 
+    /// <summary>Whether it is a rule of the gate: BOLT9xxx.</summary>
+    public static bool IsOfTheGate(string id) => id.StartsWith("BOLT9", StringComparison.Ordinal);
+
     public static bool HasFix(string id) => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id));
 
     /// <summary>The table between its markers.</summary>
