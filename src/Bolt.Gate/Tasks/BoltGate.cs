@@ -124,6 +124,8 @@ public sealed class BoltGate : Microsoft.Build.Utilities.Task
     {
         var mapped = Mapped(finding);
         var place = mapped.Place;
+
+        // Without its end: that is how the compiler prints a place.
         Log.LogError(
             null,
             Allocation,
@@ -132,8 +134,8 @@ public sealed class BoltGate : Microsoft.Build.Utilities.Task
             place?.File ?? Assembly,
             place?.Line ?? 0,
             place?.Column ?? 0,
-            place?.EndLine ?? 0,
-            place?.EndColumn ?? 0,
+            0,
+            0,
             Message(finding));
     }
 

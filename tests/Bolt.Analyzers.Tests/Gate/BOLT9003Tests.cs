@@ -82,10 +82,11 @@ public sealed partial class BOLT9003Tests
         {
             _general = general;
             ReferenceAssemblies = TestCompilation.Framework;
+            CompilerDiagnostics = CompilerDiagnostics.None;
             TestState.AdditionalReferences.AddRange(TestCompilation.References);
-            TestState.Sources.Add("public class One;");
-            TestState.Sources.Add("public class Two;");
-            TestState.Sources.Add(("Generated.g.cs", "public class Three;"));
+            TestState.Sources.Add("internal class One;");
+            TestState.Sources.Add("internal class Two;");
+            TestState.Sources.Add(("Generated.g.cs", "internal class Three;"));
             if (globalConfig.Length > 0)
                 TestState.AnalyzerConfigFiles.Add(("/gate.globalconfig", globalConfig));
             if (editorConfig is not null)
