@@ -96,7 +96,7 @@ public sealed class BOLT9004Tests
             [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(Source)],
             CompiledCase.References.Select(file => Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(file)));
         var type = compilation.GetTypeByMetadataName("N.Outer`1+Inner`1")!;
-        var ids = type.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>().Where(method => method.Name != "op_Implicit").Select(method => Microsoft.CodeAnalysis.DocumentationCommentId.CreateDeclarationId(method));
+        var ids = type.GetMembers().OfType<Microsoft.CodeAnalysis.IMethodSymbol>().Where(method => method.Name != "op_Implicit").Select(method => method.GetDocumentationCommentId());
 
         Assert.Equal(ids.Order(StringComparer.Ordinal), compiled.Scan().Findings.Select(finding => finding.Member).Distinct().Order(StringComparer.Ordinal));
     }

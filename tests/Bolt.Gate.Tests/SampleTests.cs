@@ -12,7 +12,7 @@ public sealed partial class SampleTests : IDisposable
     public void It_builds_and_fails_as_the_page_says()
     {
         string page = File.ReadAllText(Repository.PathOf("docs", "gate.md")).ReplaceLineEndings("\n");
-        Match[] failures = [.. Failure().Matches(page)];
+        Match[] failures = Failure().Matches(page).ToArray();
         Assert.Equal(["1", "2", "3", "4", "5"], failures.Select(failure => failure.Groups[1].Value));
 
         Build().MustSucceed().MustSay("Bolt gate: 1 members read, 0 allocations, 1 excused by [AllowAllocation], 0 by the baseline");

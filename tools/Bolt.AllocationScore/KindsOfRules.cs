@@ -18,7 +18,7 @@ internal static class KindsOfRules
         ["BOLT1103"] = [AllocationKind.Format, AllocationKind.Concat, AllocationKind.StringCopy],
         ["BOLT1104"] = [AllocationKind.ToString],
         ["BOLT1105"] = [AllocationKind.StringCopy],
-        ["BOLT1201"] = [AllocationKind.Closure, AllocationKind.Delegate],
+        ["BOLT1201"] = [AllocationKind.Closure, AllocationKind.ExpressionTree, AllocationKind.Delegate],
         ["BOLT1202"] = [AllocationKind.Delegate],
         ["BOLT1203"] = [AllocationKind.Delegate],
         ["BOLT1301"] = [AllocationKind.Box],

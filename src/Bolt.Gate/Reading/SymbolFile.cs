@@ -27,10 +27,19 @@ internal sealed class SymbolFile : IDisposable
         var entries = assembly.Image.ReadDebugDirectory();
         try
         {
+            var hasFile = false;
             foreach (var entry in entries)
             {
                 if (entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb)
                     return new SymbolFile(assembly.Image.ReadEmbeddedPortablePdbDebugDirectoryData(entry));
+                hasFile |= entry.Type == DebugDirectoryEntryType.CodeView;
+            }
+
+            // A file may still lie there from a build that made one.
+            if (!hasFile)
+            {
+                problem = "has no debug information; set DebugType to portable or embedded";
+                return null;
             }
 
             if (!File.Exists(path))
