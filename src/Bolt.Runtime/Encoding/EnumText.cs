@@ -6,6 +6,7 @@ namespace Bolt.Runtime;
 
 /// <summary>The names of an enum, encoded once: what <c>Enum.ToString()</c> says of a value, without its allocations.</summary>
 /// <typeparam name="T">The enum. Not constrained, so that generic code which has only found out that it is one can use it.</typeparam>
+[ZeroAlloc]
 internal static class EnumText<T>
 {
     private static readonly bool s_isFlags = typeof(T).IsDefined(typeof(FlagsAttribute), false);

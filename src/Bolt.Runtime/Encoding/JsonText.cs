@@ -4,6 +4,7 @@ using System.Text;
 namespace Bolt.Runtime;
 
 /// <summary>Reads back the inside of a JSON string that this encoder wrote. Never throws: what is not an escape is taken as it is.</summary>
+[ZeroAlloc]
 internal static class JsonText
 {
     /// <summary>The text that the inside of a JSON string stands for.</summary>

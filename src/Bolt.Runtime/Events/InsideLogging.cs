@@ -5,6 +5,7 @@ namespace Bolt.Runtime;
 /// itself.
 /// </summary>
 /// <remarks>One for each thread, and used by that thread alone. A lane keeps its thread's, which saves the look-up.</remarks>
+[ZeroAlloc]
 internal sealed class InsideLogging
 {
     [ThreadStatic]

@@ -10,6 +10,7 @@ namespace Bolt.Runtime;
 /// Whoever holds a reference keeps the memory: the finalizer frees it when nobody does, so that a segment still being read by a
 /// blocked sink, or written by a thread whose factory was disposed, is never pulled away under it.
 /// </remarks>
+[ZeroAlloc]
 internal sealed unsafe class Segment
 {
     internal const int MinimumSize = 4 * 1024;
