@@ -310,7 +310,7 @@ public sealed class ConvertibleCall
             _values.Add(value);
         }
 
-        format ??= value.Form == ValueForm.AsIs ? DefaultFormat(value.Type) : null;
+        format ??= value.Form == ValueForm.AsIs ? MessageFormat.Default(value.Type) : null;
         _template.Append('{').Append(hole);
         if (piece.Alignment != 0)
             _template.Append(',').Append(piece.Alignment.ToString(CultureInfo.InvariantCulture));
@@ -431,25 +431,5 @@ public sealed class ConvertibleCall
             default:
                 return false;
         }
-    }
-
-    /// <summary>The format that shows a value in the message as its ToString does, where Bolt's own form is another.</summary>
-    private static string? DefaultFormat(ITypeSymbol type)
-    {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
-
-        if (!type.ContainingNamespace.Is("System"))
-            return null;
-
-        return type.Name switch
-        {
-            "DateTime" => "G",
-            "DateTimeOffset" => "MM/dd/yyyy HH:mm:ss zzz",
-            "DateOnly" => "d",
-            "TimeOnly" => "t",
-            "TimeSpan" => "c",
-            _ => null,
-        };
     }
 }

@@ -158,19 +158,19 @@ internal sealed class LogCallConversion
         if (!isHome)
             return root.ReplaceNodes(calls.Keys, (original, _) => calls[original]);
 
-        var attribute = Attribute(root, id, out var usingsNeeded);
+        var model = _sites.Find(site => site.Document == id)?.Model ?? _compilation.GetSemanticModel(root.SyntaxTree);
+        var attribute = BoltNames.LogEvent(root, model, _class.Declaration?.OpenBraceToken.Span.End ?? _sites[0].Call.Node.SpanStart, out var usingNeeded);
         SyntaxNode? container = _class.Declaration ?? (SyntaxNode?)_sites[0].Call.Node.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>();
-        var newLine = root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).ToString() is { Length: > 0 } found ? found : "\n";
+        var newLine = BoltNames.NewLine(root);
         var nodes = container is null ? calls.Keys : calls.Keys.Append(container);
-        var hasNullable = (_sites[0].Document == id ? _sites[0].Model : _compilation.GetSemanticModel(root.SyntaxTree))
-            .GetNullableContext(container?.Span.End - 1 ?? root.Span.End).AnnotationsEnabled();
+        var hasNullable = model.GetNullableContext(container?.Span.End - 1 ?? root.Span.End).AnnotationsEnabled();
         var changed = root.ReplaceNodes(nodes, (original, current) => original == container ? WithMethods(current, attribute, hasNullable, newLine) : calls[original]);
         if (container is null)
             changed = changed.AddMembers(Class(attribute, hasNullable, newLine, indent: "", EndsWithNewLine(changed)));
         if (container is null or FileScopedNamespaceDeclarationSyntax && !EndsWithNewLine(root))
             changed = WithoutLastNewLine(changed);
 
-        return usingsNeeded ? WithUsing(changed, newLine) : changed;
+        return usingNeeded ? BoltNames.WithUsing(changed) : changed;
     }
 
     private SyntaxNode WithMethods(SyntaxNode container, string attribute, bool hasNullable, string newLine)
@@ -268,66 +268,5 @@ internal sealed class LogCallConversion
             : "(" + expression + ")";
         var canBeNull = !value.Type.IsValueType || value.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         return SyntaxFactory.ParseExpression(text + (canBeNull ? "?.ToString()" : ".ToString()"));
-    }
-
-    // --- names of Bolt in the file ---
-
-    /// <summary>How the attribute is written: by its short name, if need be with a using, which must not make other names ambiguous.</summary>
-    private string Attribute(CompilationUnitSyntax root, DocumentId id, out bool usingNeeded)
-    {
-        usingNeeded = false;
-        var model = _sites.Find(site => site.Document == id)?.Model ?? _compilation.GetSemanticModel(root.SyntaxTree);
-        var position = _class.Declaration?.OpenBraceToken.Span.End ?? _sites[0].Call.Node.SpanStart;
-        var attribute = _compilation.GetTypeByMetadataName(Analyzers.WellKnownNames.LogEventAttribute);
-        var found = model.LookupNamespacesAndTypes(position, name: "LogEventAttribute");
-        if (found is [var only] && SymbolEqualityComparer.Default.Equals(only, attribute) && model.LookupNamespacesAndTypes(position, name: "LogEvent").IsEmpty)
-            return "LogEvent";
-
-        if (found.IsEmpty && model.LookupNamespacesAndTypes(position, name: "LogEvent").IsEmpty && attribute is not null && !UsesNameOf(root, attribute.ContainingNamespace))
-        {
-            usingNeeded = true;
-            return "LogEvent";
-        }
-
-        return "global::Bolt.LogEvent";
-    }
-
-    private static bool UsesNameOf(CompilationUnitSyntax root, INamespaceSymbol bolt)
-    {
-        var names = new HashSet<string>(bolt.GetTypeMembers().Where(static type => type.DeclaredAccessibility == Accessibility.Public).Select(static type => type.Name), StringComparer.Ordinal);
-        return root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText));
-    }
-
-    private static CompilationUnitSyntax WithUsing(CompilationUnitSyntax root, string newLine)
-    {
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.IdentifierName("Bolt"))
-            .NormalizeWhitespace()
-            .WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine));
-        var index = 0;
-        foreach (var existing in root.Usings)
-        {
-            var name = existing.Name?.ToString() ?? "";
-            var comesFirst = existing.Alias is null && !existing.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
-                && (existing.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) || name == "System" || name.StartsWith("System.", StringComparison.Ordinal) || string.CompareOrdinal(name, "Bolt") < 0);
-            if (!comesFirst)
-                break;
-
-            index++;
-        }
-
-        if (index == 0 && root.Usings.Count > 0)
-        {
-            directive = directive.WithLeadingTrivia(root.Usings[0].GetLeadingTrivia());
-            root = root.WithUsings(root.Usings.Replace(root.Usings[0], root.Usings[0].WithLeadingTrivia()));
-        }
-        else if (root.Usings.Count == 0 && root.Externs.Count == 0)
-        {
-            // What stands at the top of the file stays there; a blank line follows.
-            var first = root.GetFirstToken(includeZeroWidth: true);
-            directive = directive.WithLeadingTrivia(first.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.EndOfLine(newLine), SyntaxFactory.EndOfLine(newLine));
-            root = root.ReplaceToken(first, first.WithLeadingTrivia());
-        }
-
-        return root.WithUsings(root.Usings.Insert(index, directive));
     }
 }

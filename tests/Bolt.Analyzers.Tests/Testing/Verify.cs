@@ -38,6 +38,15 @@ internal static class Verify<TAnalyzer>
     public static Task Fix<TFix>(string[] sources, string[] fixedSources)
         where TFix : CodeFixProvider, new() => new Test<TFix>(sources, fixedSources).RunAsync();
 
+    /// <summary>As for one file, where another generator, which does not run here, writes what the source leaves open.</summary>
+    public static Task FixOneSide<TFix>([StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null)
+        where TFix : CodeFixProvider, new() => FixOneSide<TFix>([source], [fixedSource], iterations);
+
+    /// <inheritdoc cref="FixOneSide{TFix}(string, string, int?)"/>
+    public static Task FixOneSide<TFix>(string[] sources, string[] fixedSources, int? iterations = null)
+        where TFix : CodeFixProvider, new() =>
+        new Test<TFix>(sources, fixedSources) { NumberOfIncrementalIterations = iterations, CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
+
     /// <summary>Checks that the fix is not offered.</summary>
     public static async Task NoFix<TFix>([StringSyntax("C#-test")] string source)
         where TFix : CodeFixProvider, new()
