@@ -38,6 +38,9 @@ public sealed class ConvertibleCall
     /// <summary>The logger to pass, as C#.</summary>
     public string LoggerText { get; private set; }
 
+    /// <summary>Whether the compiler takes the logger for possibly null.</summary>
+    public bool LoggerMayBeNull { get; private set; }
+
     /// <summary>The template of the log method.</summary>
     public string Template => _template.ToString();
 
@@ -155,11 +158,16 @@ public sealed class ConvertibleCall
                     return false;
 
                 Node = access;
+                LoggerMayBeNull = true;
                 LoggerText = access.Expression.WithoutTrivia().ToString();
                 return true;
             default:
-                LoggerText = Call.Logger.Syntax.WithoutTrivia().ToString();
-                return Call.Logger.Syntax is ExpressionSyntax and not BaseExpressionSyntax;
+                if (Call.Logger.Syntax is not ExpressionSyntax logger || logger is BaseExpressionSyntax)
+                    return false;
+
+                LoggerMayBeNull = _model.GetTypeInfo(logger, _cancellationToken).Nullability.FlowState == NullableFlowState.MaybeNull;
+                LoggerText = logger.WithoutTrivia().ToString();
+                return true;
         }
     }
 

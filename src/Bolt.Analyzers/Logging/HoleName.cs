@@ -75,6 +75,8 @@ internal static class HoleName
                 return WithoutGet(Pascal(called.Name.Identifier.ValueText));
             case InvocationExpressionSyntax { Expression: SimpleNameSyntax called }:
                 return WithoutGet(Pascal(called.Identifier.ValueText));
+            case ObjectCreationExpressionSyntax { Type: SimpleNameSyntax created }:
+                return created.Identifier.ValueText;
             case ParenthesizedExpressionSyntax parenthesized:
                 return Parts(parenthesized.Expression);
             case CastExpressionSyntax cast:

@@ -68,6 +68,10 @@ internal static class BoltNames
     private static bool UsesNameOf(CompilationUnitSyntax root, INamespaceSymbol bolt)
     {
         var names = new HashSet<string>(bolt.GetTypeMembers().Where(static type => type.DeclaredAccessibility == Accessibility.Public).Select(static type => type.Name), StringComparer.Ordinal);
-        return root.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText));
+        return root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+            names.Contains(name.Identifier.ValueText)
+            && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
+            && name.Parent is not (MemberBindingExpressionSyntax or NameEqualsSyntax or NameColonSyntax)
+            && !(name.Parent is QualifiedNameSyntax qualified && qualified.Right == name));
     }
 }

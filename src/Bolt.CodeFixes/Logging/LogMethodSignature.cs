@@ -18,6 +18,7 @@ internal sealed class LogMethodSignature
     private readonly ConvertibleCall _first;
     private readonly bool[] _mayBeNull;
     private bool _exceptionMayBeNull;
+    private bool _loggerMayBeNull;
 
     public LogMethodSignature(ConvertibleCall call, string name)
     {
@@ -36,6 +37,7 @@ internal sealed class LogMethodSignature
             _mayBeNull[i] |= call.Values[i].MayBeNull;
 
         _exceptionMayBeNull |= call.ExceptionMayBeNull;
+        _loggerMayBeNull |= call.LoggerMayBeNull;
     }
 
     /// <summary>What must be equal for two calls to share a method.</summary>
@@ -57,7 +59,8 @@ internal sealed class LogMethodSignature
             return false;
 
         var expected = 1 + (call.LevelValue is null ? 0 : 1) + (call.Exception is null ? 0 : 1) + call.Values.Count;
-        if (method.Parameters.Length != expected || WellKnownNames.Of(method.Parameters[0].Type) != WellKnownNames.Logger)
+        if (method.Parameters.Length != expected || WellKnownNames.Of(method.Parameters[0].Type) != WellKnownNames.Logger
+            || !TakesNull(method.Parameters[0], call.LoggerMayBeNull))
             return false;
 
         var next = 1;
@@ -103,7 +106,8 @@ internal sealed class LogMethodSignature
         if (_first.EventName is { } eventName && eventName != Name)
             text.Append(", EventName = ").Append(SymbolDisplay.FormatLiteral(eventName, quote: true));
 
-        text.Append(")]\ninternal static partial void ").Append(Name).Append("(global::").Append(WellKnownNames.Logger).Append(' ').Append(Free("logger", "log", "target"));
+        text.Append(")]\ninternal static partial void ").Append(Name).Append("(global::").Append(WellKnownNames.Logger)
+            .Append(_loggerMayBeNull && hasNullable ? "? " : " ").Append(Free("logger", "log", "target"));
         if (_first.LevelValue is not null)
             text.Append(", global::").Append(WellKnownNames.LogLevel).Append(' ').Append(Free("level", "logLevel", "eventLevel"));
         if (_first.Exception is not null)

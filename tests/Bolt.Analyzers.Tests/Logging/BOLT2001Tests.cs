@@ -220,6 +220,7 @@ public sealed class BOLT2001Tests : RuleTests<ConvertibleCallAnalyzer>
     [Fact]
     public Task A_call_of_an_optional_logger_is_converted_where_its_arguments_have_no_effects() => Verify.Fix<ConvertLogCallCodeFix>(
         """
+        #nullable enable
         public class Service(ILogger? logger)
         {
             private int Next() => 1;
@@ -232,6 +233,7 @@ public sealed class BOLT2001Tests : RuleTests<ConvertibleCallAnalyzer>
         }
         """,
         """
+        #nullable enable
         public class Service(ILogger? logger)
         {
             private int Next() => 1;
@@ -246,7 +248,7 @@ public sealed class BOLT2001Tests : RuleTests<ConvertibleCallAnalyzer>
         internal static partial class Log
         {
             [LogEvent(LogLevel.Information, "Went {Id}")]
-            internal static partial void Went(ILogger logger, int id);
+            internal static partial void Went(ILogger? logger, int id);
         }
         """);
 

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Bolt.Package.Tests.Consumer;
+
+namespace Bolt.Package.Tests;
+
+/// <summary>The sample with the log calls of Microsoft.Extensions.Logging, converted by the command that the documentation gives.</summary>
+[Collection(PackageCollection.Name)]
+public sealed class MigrationTests(PackedBolt bolt)
+{
+    private static readonly string[] s_format = ["analyzers", "--diagnostics", "BOLT2001", "--severity", "info"];
+
+    [Fact]
+    public void It_converts_every_call_once_and_logs_the_same_messages()
+    {
+        using var app = new ConsumerProject(bolt);
+        app.Write("App.csproj", app.Read("App.csproj").Replace("</ItemGroup>", "<PackageReference Include=\"Microsoft.Extensions.Logging\" Version=\"10.0.0\" /></ItemGroup>", StringComparison.Ordinal));
+        string[] files = [.. Sources(Repository.PathOf("samples", "Migration"))];
+        foreach (string file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(app.PathOf(file))!);
+            app.Write(file, File.ReadAllText(Repository.PathOf("samples", "Migration", file)));
+        }
+
+        Assert.True(files.Sum(file => Calls(app.Read(file))) >= 60);
+        Assert.True(files.Count(file => Calls(app.Read(file)) > 0) >= 12);
+        app.Build().MustSucceed();
+        string[] before = Messages(app);
+        Assert.NotEmpty(before);
+
+        app.Format(s_format).MustSucceed();
+        Dictionary<string, string> once = files.ToDictionary(static file => file, app.Read);
+        Assert.All(once.Values, static text => Assert.Equal(0, Calls(text)));
+        Assert.Single(once.Values, static text => text.Contains("class Log\n", StringComparison.Ordinal));
+
+        app.Format(s_format).MustSucceed();
+        Assert.Equal(once, files.ToDictionary(static file => file, app.Read));
+        Assert.Equal(files, Sources(app.PathOf(".")));
+
+        app.Format([.. s_format, "--verify-no-changes"]).MustSucceed();
+        app.Build("--no-incremental").MustSucceed();
+        Assert.Equal(before, Messages(app));
+    }
+
+    private static int Calls(string source) => System.Text.RegularExpressions.Regex.Count(source, @"\.Log(Trace|Debug|Information|Warning|Error|Critical)?\(");
+
+    private static string[] Messages(ConsumerProject app) =>
+    [
+        .. app.Run().MustSucceed().StandardOutput.TrimEnd('\n').Split('\n')
+            .Select(static line => JsonDocument.Parse(line).RootElement)
+            .Select(static record => record.GetProperty("level").GetString() + " " + record.GetProperty("category").GetString() + " "
+                + (record.TryGetProperty("error", out JsonElement error) ? error.GetString() + " " : "") + record.GetProperty("message").GetString()),
+    ];
+
+    private static IEnumerable<string> Sources(string directory) =>
+        Directory.EnumerateFiles(directory, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
+            .Where(static file => !file.StartsWith("bin/", StringComparison.Ordinal) && !file.StartsWith("obj/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+}
