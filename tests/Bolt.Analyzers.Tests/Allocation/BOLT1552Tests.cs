@@ -31,4 +31,16 @@ public sealed class BOLT1552Tests : AllocationRuleTests
                 array.First() + list.Count() + array.Sum() + list.Max() + (list.Any(static value => value > 1) ? 1 : 0) + (array.Contains(3) ? 1 : 0) + (list.SequenceEqual(array) ? 1 : 0);
         }
         """");
+
+    [Fact]
+    public Task Selectors_and_what_is_compared_are_enumerated() => Verify.Analyzer(
+        """"
+        using System.Linq;
+
+        public class C
+        {
+            [ZeroAlloc]
+            public int M(int[] array, List<string> list) => {|BOLT1552:array.Sum(static value => value)|} + {|BOLT1552:list.Max()|}!.Length;
+        }
+        """");
 }

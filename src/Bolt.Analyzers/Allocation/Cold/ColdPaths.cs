@@ -12,9 +12,6 @@ internal static class ColdPaths
     /// <summary>Whether an operation lies in cold code of the member around it, by the given options.</summary>
     public static bool Contain(IOperation operation, ISymbol owner, AllocationContext context, AllocationOptions options)
     {
-        if (!options.ReportsStaticInit && IsStaticInitialization(owner))
-            return true;
-
         for (var (child, parent) = (operation, operation.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
         {
             switch (parent)
@@ -34,7 +31,7 @@ internal static class ColdPaths
             }
         }
 
-        return false;
+        return !options.ReportsStaticInit && IsStaticInitialization(owner);
     }
 
     /// <summary>The statements of a list, from the first to behind the last, from which no way leads but to a throw; empty if there are none.</summary>

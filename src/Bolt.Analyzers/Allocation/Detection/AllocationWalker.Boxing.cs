@@ -78,10 +78,8 @@ internal sealed partial class AllocationWalker
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, OperatorMethod: null } when operation.IsImplicit:
             case ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_String, OperatorMethod: null } when operation.IsImplicit:
             case IInterpolationOperation when operation.IsImplicit:
-            case IIsTypeOperation:
+            case IIsTypeOperation or IIsPatternOperation:
                 return true;
-            case IIsPatternOperation pattern:
-                return pattern.Value == operation;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } comparison:
                 return IsNull(comparison.LeftOperand) || IsNull(comparison.RightOperand);
             case IConversionOperation outer:
@@ -134,7 +132,7 @@ internal sealed partial class AllocationWalker
     private void CheckDefaultInterfaceMembers(IInvocationOperation operation)
     {
         var method = operation.TargetMethod;
-        if (method.OriginalDefinition.DeclaringSyntaxReferences is not [var source, ..])
+        if (!(method.IsGenericMethod || method.ContainingType is { IsGenericType: true }) || method.OriginalDefinition.DeclaringSyntaxReferences is not [var source, ..])
             return;
 
         CheckDefaultInterfaceMembers(operation.Syntax, source, method.TypeParameters, method.TypeArguments);

@@ -17,7 +17,7 @@ internal sealed partial class AllocationWalker
 
         if (traits.DoesNotReturn && !options.ReportsColdPaths)
         {
-            Visit(operation.Instance);
+            VisitCold(operation.Instance, Cold.Temperature.Failing, operation.Syntax.SpanStart);
             foreach (var argument in operation.Arguments)
                 VisitCold(argument, Cold.Temperature.Failing, operation.Syntax.SpanStart);
             return;

@@ -61,7 +61,8 @@ internal sealed partial class AllocationWalker
     /// <summary>Whether .NET 10 enumerates nothing if the source is an array or a list.</summary>
     private static bool ReadsInPlace(IMethodSymbol method) => method.Name switch
     {
-        "Sum" or "Average" or "Max" or "Min" => method.Parameters.Length == 1,
+        "Sum" or "Average" or "Max" or "Min" =>
+            method is { IsGenericMethod: false, Parameters.Length: 1, ReturnType.OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T },
         "LongCount" or "MaxBy" or "MinBy" => false,
         _ => true,
     };

@@ -84,9 +84,7 @@ internal sealed partial class AllocationWalker(
             return;
         }
 
-        Visit(operation.Condition);
-        VisitBranch(operation.WhenTrue);
-        VisitBranch(operation.WhenFalse);
+        DefaultVisit(operation);
     }
 
     public override void VisitCoalesceAssignment(ICoalesceAssignmentOperation operation)
@@ -163,14 +161,6 @@ internal sealed partial class AllocationWalker(
         }
     }
 
-    private void VisitBranch(IOperation? branch)
-    {
-        if (branch is IBlockOperation or null)
-            Visit(branch);
-        else
-            VisitStatements([branch], branch);
-    }
-
     private void VisitCold(IOperation? operation, Temperature temperature, int start)
     {
         if (operation is null)
@@ -188,13 +178,6 @@ internal sealed partial class AllocationWalker(
         _temperature = temperature;
         Visit(operation);
         (_temperature, _coldStart) = before;
-    }
-
-    private void VisitAll<TOperation>(ImmutableArray<TOperation> operations)
-        where TOperation : IOperation
-    {
-        foreach (var operation in operations)
-            Visit(operation);
     }
 
     private void Report(DiagnosticDescriptor rule, SyntaxNode place, params object[] arguments)
