@@ -183,7 +183,7 @@ internal static class AllocationRules
     public static readonly DiagnosticDescriptor UnknownOptionValue = Rule(
         RuleIds.UnknownOptionValue,
         "An option has an unknown value",
-        "'{0} = {1}' is not known, and '{2}' is assumed; use one of: {3}",
+        "'{0}' is not known, and {1}; use one of: {2}",
         "A misspelt option would otherwise be ignored silently.");
 
     /// <summary>All of them, in the order of their ids.</summary>

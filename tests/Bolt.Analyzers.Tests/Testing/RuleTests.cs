@@ -20,6 +20,9 @@ public abstract class RuleTests<TAnalyzer>
     /// <summary>The language that the violation is written in.</summary>
     protected virtual LanguageVersion Language => LanguageVersion.Latest;
 
+    /// <summary>Lines of an .editorconfig that the rule needs to speak at all; most need none.</summary>
+    protected virtual string? Configuration => null;
+
     private string Id => GetType().Name[..^"Tests".Length];
 
     private string Silenced => Violation.Replace("{|" + Id + ":", "{|#0:", StringComparison.Ordinal);
@@ -50,7 +53,7 @@ public abstract class RuleTests<TAnalyzer>
     private Task Check(string source, string? editorConfig = null, params DiagnosticResult[] expected) =>
         Verify<TAnalyzer>.Analyzer(
         source,
-        editorConfig,
+        Configuration is null ? editorConfig : Configuration + "\n" + editorConfig,
         [.. expected.Select(result => result.WithOptions(DiagnosticOptions.IgnoreAdditionalLocations))],
         Language);
 }

@@ -15,15 +15,11 @@ internal static class Verify<TAnalyzer>
 {
     public static Task Analyzer([StringSyntax("C#-test")] string source, params DiagnosticResult[] expected) => Analyzer(source, editorConfig: null, expected);
 
-    public static async Task Analyzer(string source, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language = LanguageVersion.Latest)
-    {
-        var test = new Test<EmptyCodeFixProvider>([source], []) { Version = language };
-        test.ExpectedDiagnostics.AddRange(expected);
-        if (editorConfig is not null)
-            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
+    public static Task Analyzer(string source, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language = LanguageVersion.Latest) =>
+        Analyzer([source], editorConfig, expected, language);
 
-        await test.RunAsync();
-    }
+    /// <summary>As for one file, for several of one project.</summary>
+    public static Task Files(string? editorConfig, params string[] sources) => Analyzer(sources, editorConfig, [], LanguageVersion.Latest);
 
     /// <summary>Checks the fix of each diagnostic alone, and of all at once in the document, project and solution.</summary>
     /// <param name="iterations">How many rounds the fixes of single diagnostics need; by default one for each marked diagnostic.</param>
@@ -53,6 +49,16 @@ internal static class Verify<TAnalyzer>
     {
         var test = new Test<TFix>([source], [source]);
         test.FixedState.MarkupHandling = MarkupMode.Allow;
+        await test.RunAsync();
+    }
+
+    private static async Task Analyzer(string[] sources, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language)
+    {
+        var test = new Test<EmptyCodeFixProvider>(sources, []) { Version = language };
+        test.ExpectedDiagnostics.AddRange(expected);
+        if (editorConfig is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
+
         await test.RunAsync();
     }
 

@@ -12,6 +12,7 @@ namespace Bolt.Analyzers.Allocation.Scope;
 internal sealed class Contracts
 {
     private readonly ConcurrentDictionary<ISymbol, Contract> _contracts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _promisingInterfaces = new(SymbolEqualityComparer.Default);
 
     /// <summary>The contract of <paramref name="symbol"/>, a method, property, event, field, type or assembly.</summary>
     public Contract Of(ISymbol symbol) =>
@@ -24,40 +25,44 @@ internal sealed class Contracts
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } type)
-                continue;
-
-            // The short names first: building a full name allocates, and few attributes have these.
-            if (type.Name == "ZeroAllocAttribute" && WellKnownNames.Of(type) == WellKnownNames.ZeroAllocAttribute)
-                return Contract.ZeroAlloc;
-            if (type.Name == "AllowAllocationAttribute" && WellKnownNames.Of(type) == WellKnownNames.AllowAllocationAttribute)
-                return Contract.Allowed;
+            if (Of(attribute) is not Contract.None and var contract)
+                return contract;
         }
 
         return Contract.None;
     }
 
-    private Contract Find(ISymbol symbol)
+    /// <summary>The contract that an attribute states; None for every other attribute.</summary>
+    public static Contract Of(AttributeData attribute) => attribute.AttributeClass switch
     {
-        if (Declared(symbol) is not Contract.None and var declared)
-            return declared;
+        // The short names first: building a full name allocates, and few attributes have these.
+        { Name: "ZeroAllocAttribute" } type when WellKnownNames.Of(type) == WellKnownNames.ZeroAllocAttribute => Contract.ZeroAlloc,
+        { Name: "AllowAllocationAttribute" } type when WellKnownNames.Of(type) == WellKnownNames.AllowAllocationAttribute => Contract.Allowed,
+        _ => Contract.None,
+    };
 
-        if (symbol is IMethodSymbol { AssociatedSymbol: { } associated })
-            return Of(associated);
+    /// <summary>
+    /// The contract of the initialiser of a field or property. It runs as the first part of each constructor, and so is under the
+    /// contract of one too.
+    /// </summary>
+    public Contract OfInitializer(ISymbol member)
+    {
+        if (Of(member) is not Contract.None and var contract)
+            return contract;
+        if (member.IsStatic || member.ContainingType is not { } type)
+            return Contract.None;
 
-        if (Inherited(symbol) is not Contract.None and var inherited)
-            return inherited;
-
-        return symbol.ContainingSymbol switch
+        foreach (var constructor in type.InstanceConstructors)
         {
-            IMethodSymbol or IPropertySymbol or IEventSymbol or IFieldSymbol or INamedTypeSymbol => Of(symbol.ContainingSymbol),
-            _ => symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, symbol) ? Of(assembly) : Contract.None,
-        };
+            if (Of(constructor) == Contract.ZeroAlloc)
+                return Contract.ZeroAlloc;
+        }
+
+        return Contract.None;
     }
 
-    /// <summary>The contract that an overridden member, or a member of an interface that this one implements, hands down.</summary>
-    /// <remarks>Only [ZeroAlloc] is handed down: permission to allocate is each implementation's own.</remarks>
-    private Contract Inherited(ISymbol symbol)
+    /// <summary>The member that <paramref name="symbol"/> overrides or implements and that is [ZeroAlloc]; null if none is.</summary>
+    public ISymbol? ZeroAllocBase(ISymbol symbol)
     {
         var overridden = symbol switch
         {
@@ -67,27 +72,74 @@ internal sealed class Contracts
             _ => null,
         };
         if (overridden is not null && Of(overridden) == Contract.ZeroAlloc)
-            return Contract.ZeroAlloc;
+            return overridden;
 
-        if (symbol is not (IMethodSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false } or IEventSymbol { IsStatic: false })
-            || symbol.ContainingType is not { } type)
-        {
-            return Contract.None;
-        }
+        // Static members implement static abstract ones.
+        if (symbol is not (IMethodSymbol or IPropertySymbol or IEventSymbol) || symbol.ContainingType is not { TypeKind: not TypeKind.Interface } type)
+            return null;
 
         foreach (var @interface in type.AllInterfaces)
         {
+            if (!HasZeroAllocMembers(@interface))
+                continue;
+
             foreach (var member in @interface.GetMembers())
             {
                 if (member.Kind == symbol.Kind
-                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, symbol)
+                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, symbol.OriginalDefinition)
                     && Of(member) == Contract.ZeroAlloc)
                 {
-                    return Contract.ZeroAlloc;
+                    return member;
                 }
             }
         }
 
-        return Contract.None;
+        return null;
     }
+
+    /// <summary>Whether an interface, or any member of it, is [ZeroAlloc]. Most are not, and looking for their implementations is dear.</summary>
+    public bool HasZeroAllocMembers(INamedTypeSymbol @interface)
+    {
+        var definition = @interface.OriginalDefinition;
+        if (_promisingInterfaces.TryGetValue(definition, out var promises))
+            return promises;
+
+        foreach (var member in definition.GetMembers())
+            promises |= Of(member) == Contract.ZeroAlloc;
+
+        return _promisingInterfaces.GetOrAdd(definition, promises);
+    }
+
+    private Contract Find(ISymbol symbol)
+    {
+        if (Declared(symbol) is not Contract.None and var declared)
+            return declared;
+
+        // A contract may stand on either part of a partial member.
+        if (OtherPart(symbol) is { } part && Declared(part) is not Contract.None and var ofPart)
+            return ofPart;
+
+        if (symbol is IMethodSymbol { AssociatedSymbol: { } associated })
+        {
+            var ofAssociated = Of(associated);
+            return ofAssociated == Contract.None && ZeroAllocBase(symbol) is not null ? Contract.ZeroAlloc : ofAssociated;
+        }
+
+        // Only [ZeroAlloc] is handed down: permission to allocate is each implementation's own.
+        if (ZeroAllocBase(symbol) is not null)
+            return Contract.ZeroAlloc;
+
+        return symbol.ContainingSymbol switch
+        {
+            IMethodSymbol or IPropertySymbol or IEventSymbol or IFieldSymbol or INamedTypeSymbol => Of(symbol.ContainingSymbol),
+            _ => symbol.ContainingAssembly is { } assembly && !SymbolEqualityComparer.Default.Equals(assembly, symbol) ? Of(assembly) : Contract.None,
+        };
+    }
+
+    private static ISymbol? OtherPart(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => method.PartialDefinitionPart ?? method.PartialImplementationPart,
+        IPropertySymbol property => property.PartialDefinitionPart ?? property.PartialImplementationPart,
+        _ => null,
+    };
 }

@@ -1,0 +1,61 @@
+using Bolt.Analyzers.Allocation.Detection;
+using Bolt.Analyzers.Allocation.Scope;
+using Microsoft.CodeAnalysis;
+
+namespace Bolt.Analyzers.Allocation.Calls;
+
+/// <summary>Checks what code in scope calls: BOLT1701, BOLT1702, BOLT1703.</summary>
+internal sealed class CallCheck(AllocationContext context, CallGraph graph)
+{
+    /// <param name="root">The code in scope that is being walked.</param>
+    public Diagnostic? Check(in MemberCall call, SyntaxNode root, CancellationToken cancellationToken)
+    {
+        var target = CallGraph.Definition(call.Target);
+        if (graph.AnswersForItself(target))
+            return null;
+
+        if (call.IsVirtual)
+            return Unknown(call, target, Reason(target), cancellationToken);
+
+        if (CallGraph.IsOfCompilation(target))
+        {
+            // A local function of code in scope is walked with it.
+            if (target is { MethodKind: MethodKind.LocalFunction, Locations: [{ } declared, ..] } && declared.SourceTree == root.SyntaxTree && root.Span.Contains(declared.SourceSpan))
+                return null;
+            if (target.IsExtern)
+                return Unknown(call, target, "it has no code here", cancellationToken);
+            if (graph.PathFrom(target, cancellationToken) is not { } path)
+                return null;
+
+            return Diagnostic.Create(
+                AllocationRules.AllocatingMember,
+                call.Place.GetLocation(),
+                path.Places(),
+                MemberName.Of(target),
+                path.Describe(),
+                "make it [ZeroAlloc], or do not call it here");
+        }
+
+        return LibraryEffects.Of(target) switch
+        {
+            LibraryEffect.Allocates => Diagnostic.Create(
+                AllocationRules.AllocatingLibraryMember,
+                call.Place.GetLocation(),
+                MemberName.Of(target),
+                "",
+                "call it where it is not hot"),
+            LibraryEffect.Unknown => Unknown(call, target, "it is of assembly '" + target.ContainingAssembly?.Name + "'", cancellationToken),
+            _ => null,
+        };
+    }
+
+    private static string Reason(IMethodSymbol target) =>
+        target.MethodKind == MethodKind.DelegateInvoke ? "it is a delegate"
+        : target.ContainingType?.TypeKind == TypeKind.Interface ? "it is a member of an interface"
+        : "it can be overridden";
+
+    private Diagnostic? Unknown(in MemberCall call, IMethodSymbol target, string reason, CancellationToken cancellationToken) =>
+        RuleSeverity.IsOn(RuleIds.UnknownMember, isEnabledByDefault: false, context.Compilation, call.Place.SyntaxTree, cancellationToken)
+            ? Diagnostic.Create(AllocationRules.UnknownMember, call.Place.GetLocation(), MemberName.Of(target), reason)
+            : null;
+}

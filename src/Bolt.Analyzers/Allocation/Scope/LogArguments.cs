@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Bolt.Analyzers.Logging;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bolt.Analyzers.Allocation.Scope;
+
+/// <summary>Finds log calls, whose arguments are in scope wherever they stand, and tells which of their allocations BOLT2001 speaks of.</summary>
+/// <remarks>One instance serves a compilation; safe for use by several threads.</remarks>
+internal sealed class LogArguments(Compilation compilation)
+{
+    private static readonly string[] s_types =
+    [
+        WellKnownNames.Logger, WellKnownNames.LogEventAttribute, "Serilog.ILogger", "ZLogger.ZLoggerExtensions", "ZLogger.ZLoggerMessageAttribute",
+    ];
+
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _logs = new(SymbolEqualityComparer.Default);
+    private readonly bool _hasLogEvent = Exists(compilation, WellKnownNames.LogEventAttribute);
+
+    /// <summary>Whether the compilation knows a library that logs at all.</summary>
+    public bool AreThere { get; } = Array.Exists(s_types, name => Exists(compilation, name));
+
+    /// <summary>
+    /// The log call that an invocation is; null if it is none. Most invocations are refused by their place alone: a log call gives no
+    /// value that anything could use.
+    /// </summary>
+    public IInvocationOperation? LogCallAt(InvocationExpressionSyntax invocation, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (!AreThere || invocation.ArgumentList.Arguments.Count == 0 || !IsStatement(invocation)
+            || model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol method
+            || !Logs(method))
+        {
+            return null;
+        }
+
+        return model.GetOperation(invocation, cancellationToken) as IInvocationOperation;
+    }
+
+    /// <summary>Whether an allocation is part of a log call that BOLT2001 says to convert, which removes the allocation too.</summary>
+    public bool FoldsIntoConversion(in Detection.Allocation allocation, SemanticModel? model, CancellationToken cancellationToken)
+    {
+        if (!_hasLogEvent || model is null
+            || allocation.Rule.Id is not (RuleIds.Boxing or RuleIds.ParamsCollection or RuleIds.StringConcatenation or RuleIds.StringInterpolation
+                or RuleIds.StringFormatting or RuleIds.ToStringCall or RuleIds.StringCopy))
+        {
+            return false;
+        }
+
+        var node = allocation.Place;
+        if (allocation.Rule.Id != RuleIds.ParamsCollection || node is not InvocationExpressionSyntax)
+        {
+            while (node is not ArgumentSyntax)
+            {
+                if (node is not (ExpressionSyntax or InterpolationSyntax) || (node != allocation.Place && node is InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax) || node.Parent is null)
+                    return false;
+
+                node = node.Parent;
+            }
+
+            node = node.Parent?.Parent;
+        }
+
+        return node is InvocationExpressionSyntax invocation
+            && LogCallAt(invocation, model, cancellationToken) is { } call
+            && LogCall.TryCreate(call)?.IsConvertible(compilation) == true
+            && RuleSeverity.IsOn(RuleIds.ConvertibleLogCall, isEnabledByDefault: true, compilation, invocation.SyntaxTree, cancellationToken);
+    }
+
+    private static bool Exists(Compilation compilation, string name) => !compilation.GetTypesByMetadataName(name).IsEmpty;
+
+    private static bool IsStatement(InvocationExpressionSyntax invocation)
+    {
+        SyntaxNode node = invocation;
+        while (node.Parent is ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax)
+            node = node.Parent;
+
+        return node.Parent is ExpressionStatementSyntax or ArrowExpressionClauseSyntax or AnonymousFunctionExpressionSyntax;
+    }
+
+    private bool Logs(IMethodSymbol method)
+    {
+        if (!method.ReturnsVoid)
+            return false;
+
+        var definition = method.OriginalDefinition;
+        return _logs.TryGetValue(definition, out var logs) ? logs : _logs.GetOrAdd(definition, LogCall.Recognize(definition) is not null);
+    }
+}

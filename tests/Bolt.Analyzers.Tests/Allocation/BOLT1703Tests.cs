@@ -1,0 +1,53 @@
+using Bolt.Analyzers.Allocation;
+using Bolt.Analyzers.Tests.Testing;
+using Xunit;
+using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
+
+namespace Bolt.Analyzers.Tests.Allocation;
+
+public sealed class BOLT1703Tests : RuleTests<AllocationAnalyzer>
+{
+    protected override string Message => "It is not known whether 'I.Run' allocates: it is a member of an interface; mark it [ZeroAlloc]";
+
+    protected override string Configuration => "dotnet_diagnostic.BOLT1703.severity = warning";
+
+    protected override string Violation =>
+        """
+        interface I { void Run(); }
+
+        class C
+        {
+            [ZeroAlloc]
+            void Run(I i) => {|BOLT1703:i.Run()|};
+        }
+        """;
+
+    [Fact]
+    public void The_rule_is_off_by_default() =>
+        Assert.False(new AllocationAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == "BOLT1703").IsEnabledByDefault);
+
+    [Fact]
+    public Task A_contract_makes_it_known() => Verify.Analyzer(
+        """
+        interface I { [ZeroAlloc] void Run(); }
+        [ZeroAlloc] interface J { int Value { get; } }
+        abstract class B { [ZeroAlloc] public abstract void Run(); public virtual void Walk() { } }
+        sealed class D : B { public override void Run() { } public override void Walk() { } }
+
+        class C
+        {
+            [ZeroAlloc]
+            void Run(I i, J j, B b, D d, Action action)
+            {
+                i.Run();
+                _ = j.Value;
+                b.Run();
+                {|BOLT1703:b.Walk()|};
+                d.Walk();
+                {|BOLT1703:action()|};
+            }
+        }
+        """,
+        Configuration,
+        []);
+}

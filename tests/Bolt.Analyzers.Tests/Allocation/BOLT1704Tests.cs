@@ -1,0 +1,55 @@
+using Bolt.Analyzers.Allocation;
+using Bolt.Analyzers.Tests.Testing;
+using Xunit;
+using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
+
+namespace Bolt.Analyzers.Tests.Allocation;
+
+public sealed class BOLT1704Tests : RuleTests<AllocationAnalyzer>
+{
+    protected override string Message => "'Derived.Run' is allowed to allocate, but 'Base.Run' is [ZeroAlloc]; remove [AllowAllocation], or take [ZeroAlloc] off 'Base.Run'";
+
+    protected override string Violation =>
+        """
+        abstract class Base
+        {
+            [ZeroAlloc]
+            public abstract object Run();
+        }
+
+        class Derived : Base
+        {
+            [AllowAllocation("convenient")]
+            public override object {|BOLT1704:Run|}() => new object();
+        }
+        """;
+
+    [Fact]
+    public Task Implementations_escape_too() => Verify.Analyzer(
+        """
+        interface I { [ZeroAlloc] object Run(); [ZeroAlloc] object Made { get; } object Free(); }
+
+        class A : I
+        {
+            [AllowAllocation("a")] public object {|BOLT1704:Run|}() => new object();
+            [AllowAllocation("b")] object I.{|BOLT1704:Made|} => new object();
+            [AllowAllocation("c")] public object Free() => new object();
+        }
+
+        class Base { public object Run() => new object(); public object Made => this; public object Free() => this; }
+        class {|BOLT1704:{|BOLT1704:B|}|} : Base, I;
+
+        class Kept { [ZeroAlloc] public object Run() => this; [ZeroAlloc] public object Made => this; public object Free() => this; }
+        class C : Kept, I;
+        """);
+
+    [Fact]
+    public Task An_override_inherits_the_contract() => Verify.Analyzer(
+        """
+        class Base { [ZeroAlloc] public virtual object Run() => this; [ZeroAlloc] public virtual object Made => this; }
+        class Derived : Base { public override object Run() => {|BOLT1001:new object()|}; public override object Made => {|BOLT1001:new object()|}; }
+        interface I { [ZeroAlloc] object Go(); }
+        class Implicit : I { public object Go() => {|BOLT1001:new object()|}; }
+        class Explicit : I { object I.Go() => {|BOLT1001:new object()|}; }
+        """);
+}
