@@ -50,7 +50,6 @@ public static class RuleIds
     public const string Iterator = "BOLT1601";
     public const string AsyncMethod = "BOLT1602";
     public const string AllocatingMember = "BOLT1701";
-    public const string AllocatingLibraryMember = "BOLT1702";
     public const string UnknownMember = "BOLT1703";
     public const string EscapedContract = "BOLT1704";
     public const string NeedlessAllowAllocation = "BOLT1801";
@@ -59,11 +58,6 @@ public static class RuleIds
 
     public const string ConvertibleLogCall = "BOLT2001";
     public const string ConvertibleLogMethod = "BOLT2002";
-    public const string CostlyArgument = "BOLT2003";
-    public const string SensitiveName = "BOLT2004";
-    public const string ExceptionAsField = "BOLT2005";
-    public const string DuplicateEvent = "BOLT2006";
-    public const string TemplateBuiltAtRunTime = "BOLT2007";
 
     public const string AllocationInCode = "BOLT9001";
     public const string SymbolsMissing = "BOLT9002";

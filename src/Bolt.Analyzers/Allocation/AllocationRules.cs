@@ -150,12 +150,6 @@ internal static class AllocationRules
         "Calls '{0}', which {1}; {2}",
         "The allocation is not here but in what is called; the path leads to it.");
 
-    public static readonly DiagnosticDescriptor AllocatingLibraryMember = Rule(
-        RuleIds.AllocatingLibraryMember,
-        "A called library member allocates",
-        "Calls '{0}', which allocates{1}; {2}",
-        "Known from the framework's own IL.");
-
     public static readonly DiagnosticDescriptor UnknownMember = Rule(
         RuleIds.UnknownMember,
         "It is not known whether a called member allocates",
@@ -213,7 +207,6 @@ internal static class AllocationRules
         Iterator,
         AsyncMethod,
         AllocatingMember,
-        AllocatingLibraryMember,
         UnknownMember,
         EscapedContract,
         NeedlessAllowAllocation,

@@ -43,8 +43,11 @@ public sealed partial class PageExampleTests
         var language = LangVersion().Match(example) is { Success: true } match && LanguageVersionFacts.TryParse(match.Groups[1].Value, out var version)
             ? version
             : LanguageVersion.Latest;
-        var diagnostics = await TestCompilation.Create(example, language)
-            .WithAnalyzers([.. Rules.Analyzers])
+        var compilation = TestCompilation.Create(example, language);
+        var config = ExampleConfig.Of(example);
+        var diagnostics = await compilation
+            .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(config.Severities))
+            .WithAnalyzers([.. Rules.Analyzers], new AnalyzerOptions([], config))
             .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.Select(diagnostic => diagnostic.Id).Distinct()];

@@ -23,7 +23,6 @@ internal static class AllocationPhrase
             RuleIds.Linq => "allocates in '" + First(arguments) + "'",
             RuleIds.Iterator => "is an iterator",
             RuleIds.AsyncMethod => "is async",
-            RuleIds.AllocatingLibraryMember => "calls '" + First(arguments) + "'",
             _ => Clause(allocation.Rule, arguments),
         };
     }

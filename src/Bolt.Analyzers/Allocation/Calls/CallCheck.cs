@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bolt.Analyzers.Allocation.Calls;
 
-/// <summary>Checks what code in scope calls: BOLT1701, BOLT1702, BOLT1703.</summary>
+/// <summary>Checks what code in scope calls: BOLT1701, BOLT1703.</summary>
 internal sealed class CallCheck(AllocationContext context, CallGraph graph)
 {
     /// <param name="root">The code in scope that is being walked.</param>
@@ -36,17 +36,9 @@ internal sealed class CallCheck(AllocationContext context, CallGraph graph)
                 "make it [ZeroAlloc], or do not call it here");
         }
 
-        return LibraryEffects.Of(target) switch
-        {
-            LibraryEffect.Allocates => Diagnostic.Create(
-                AllocationRules.AllocatingLibraryMember,
-                call.Place.GetLocation(),
-                MemberName.Of(target),
-                "",
-                "call it where it is not hot"),
-            LibraryEffect.Unknown => Unknown(call, target, "it is of assembly '" + target.ContainingAssembly?.Name + "'", cancellationToken),
-            _ => null,
-        };
+        return LibraryMembers.HasNoCode(target)
+            ? null
+            : Unknown(call, target, "it is of assembly '" + target.ContainingAssembly?.Name + "'", cancellationToken);
     }
 
     private static string Reason(IMethodSymbol target) =>

@@ -221,15 +221,8 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
                 return;
             }
 
-            switch (LibraryEffects.Of(target))
-            {
-                case LibraryEffect.Allocates when _allocation is null:
-                    (_allocation, _location) = ("calls '" + MemberName.Of(target) + "', which allocates", site);
-                    break;
-                case LibraryEffect.Unknown:
-                    _hasUnknown = true;
-                    break;
-            }
+            if (!LibraryMembers.HasNoCode(target))
+                _hasUnknown = true;
         }
 
         public MethodFacts ToFacts(bool hasNoCode) => new()
