@@ -141,4 +141,27 @@ public sealed class ColdPathsTests
             partial void Hook(string text);
         }
         """");
+
+    [Fact]
+    public Task Functions_made_while_failing_are_cold() => Verify.Analyzer(
+        """"
+        using System.Threading.Tasks;
+
+        public class C
+        {
+            [ZeroAlloc]
+            public void M()
+            {
+                try
+                {
+                }
+                catch (InvalidOperationException)
+                {
+                    Run(async () => await Task.FromResult(new object()));
+                }
+            }
+
+            private static void Run(Func<Task> run) => run();
+        }
+        """");
 }

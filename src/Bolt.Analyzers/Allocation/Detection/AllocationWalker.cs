@@ -138,8 +138,9 @@ internal sealed partial class AllocationWalker(
             return;
 
         var before = (_temperature, _coldStart, _function, _functionSyntax, _saidIterator);
-        (_temperature, _function, _functionSyntax, _saidIterator) = (temperature, function, syntax, false);
-        VisitOwnCode(body);
+        (_temperature, _function, _functionSyntax, _saidIterator) = (temperature, function, syntax, temperature == Temperature.Failing);
+        if (temperature == Temperature.Hot)
+            VisitOwnCode(body);
         Visit(body);
         (_temperature, _coldStart, _function, _functionSyntax, _saidIterator) = before;
     }
