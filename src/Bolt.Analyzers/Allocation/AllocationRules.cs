@@ -69,7 +69,7 @@ internal static class AllocationRules
     public static readonly DiagnosticDescriptor Closure = Rule(
         RuleIds.Closure,
         "A closure allocates",
-        "{0} allocates {1}; {2}",
+        "{0}, which allocates {1}; {2}",
         "Variables that an anonymous function captures live in an object that is created where their scope begins, even if the function is never created.");
 
     public static readonly DiagnosticDescriptor DelegateCreation = Rule(

@@ -6,7 +6,7 @@ namespace Bolt.Analyzers.Tests.Allocation;
 public sealed class BOLT1201Tests : AllocationRuleTests
 {
     protected override string Message =>
-        "Capturing 'n' allocates a delegate and an object; pass state to a static function";
+        "Captures 'n', which allocates a delegate and an object; pass state to a static function";
 
     protected override string Violation =>
         """"

@@ -47,7 +47,7 @@ internal sealed partial class AllocationWalker
     private void ReportExpressionTree(IOperation operation) => Report(
         AllocationRules.Closure,
         operation.Syntax,
-        "This lambda builds an expression tree, which",
+        "Builds an expression tree",
         "an object for each of its nodes",
         "keep it in a static field, or take a delegate");
 
@@ -94,7 +94,7 @@ internal sealed partial class AllocationWalker
         {
             if (captures.This && type is not null)
             {
-                Add(AllocationRules.Closure, place, isHot: _temperature == Cold.Temperature.Hot, ImmutableArray<Location>.Empty, "Capturing 'this'", "a delegate", "pass it as state to a static function");
+                Add(AllocationRules.Closure, place, isHot: _temperature == Cold.Temperature.Hot, ImmutableArray<Location>.Empty, "Captures 'this'", "a delegate", "pass it as state to a static function");
             }
             else if (localFunction is not null)
             {
@@ -105,7 +105,7 @@ internal sealed partial class AllocationWalker
         }
 
         var others = ImmutableArray.CreateBuilder<Location>(variables.Count);
-        var names = new StringBuilder("Capturing ");
+        var names = new StringBuilder("Captures ");
         ISymbol? hoisted = null;
         var isHot = _temperature == Cold.Temperature.Hot;
         for (var index = 0; index < variables.Count; index++)
