@@ -64,7 +64,9 @@ internal sealed class LogArguments(Compilation compilation)
 
         return node is InvocationExpressionSyntax invocation
             && LogCallAt(invocation, model, cancellationToken) is { } call
-            && LogCall.TryCreate(call)?.IsConvertible(compilation) == true
+            && LogCall.TryCreate(call) is { } logCall
+            && logCall.IsConvertible(compilation)
+            && ConvertibleCall.TryCreate(logCall, model, cancellationToken) is not null
             && RuleSeverity.IsOn(RuleIds.ConvertibleLogCall, isEnabledByDefault: true, compilation, invocation.SyntaxTree, cancellationToken);
     }
 
