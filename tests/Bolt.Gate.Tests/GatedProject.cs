@@ -38,6 +38,8 @@ internal sealed class GatedProject : IDisposable
 
     public string Read(string name) => File.ReadAllText(_directory.PathOf(name));
 
+    public void Delete(string name) => File.Delete(_directory.PathOf(name));
+
     public bool Has(string name) => File.Exists(_directory.PathOf(name));
 
     public CommandResult Build(params string[] arguments) => DotNet.Build(_directory.Root, ["App.csproj", .. arguments]);
