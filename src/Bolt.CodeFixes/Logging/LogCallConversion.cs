@@ -263,7 +263,7 @@ internal sealed class LogCallConversion
     private static ExpressionSyntax Text(ConvertibleValue value)
     {
         var expression = value.Expression.WithoutTrivia();
-        var text = expression is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax
+        var text = expression is SimpleNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax or TupleExpressionSyntax or ThisExpressionSyntax
             ? expression.ToString()
             : "(" + expression + ")";
         var canBeNull = !value.Type.IsValueType || value.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
