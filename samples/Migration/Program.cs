@@ -18,8 +18,9 @@ using var factory = LoggerFactory.Create(logging => logging
         options.Include = RecordParts.Category | RecordParts.EventId | RecordParts.EventName | RecordParts.ErrorType;
     }));
 
+var version = new Version(1, 4);
 var logger = factory.CreateLogger("Migration");
-logger.LogInformation("Order service {Version} starting with {Arguments} arguments", new Version(1, 4), args.Length);
+logger.LogInformation("Order service {Version} starting with {Arguments} arguments", version, args.Length);
 
 var directory = new CustomerDirectory(factory.CreateLogger<CustomerDirectory>());
 var warehouse = new Warehouse(factory.CreateLogger<Warehouse>());

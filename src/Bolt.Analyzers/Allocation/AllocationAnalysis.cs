@@ -1,6 +1,8 @@
 using Bolt.Analyzers.Allocation.Calls;
 using Bolt.Analyzers.Allocation.Detection;
 using Bolt.Analyzers.Allocation.Scope;
+using Bolt.Analyzers.Gate;
+using Bolt.Gate.Baseline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,6 +19,7 @@ internal sealed class AllocationAnalysis
     private readonly LogArguments _logArguments;
     private readonly CallGraph _graph;
     private readonly CallCheck _calls;
+    private readonly AllocationBaseline _baseline;
     private readonly bool _hasContracts;
 
     public AllocationAnalysis(Compilation compilation, AnalyzerOptions options)
@@ -27,6 +30,7 @@ internal sealed class AllocationAnalysis
         _logArguments = new LogArguments(compilation);
         _graph = new CallGraph(_context, _options);
         _calls = new CallCheck(_context, _graph);
+        _baseline = MemberBaseline.Read(options, CancellationToken.None);
         _hasContracts = !compilation.GetTypesByMetadataName(WellKnownNames.ZeroAllocAttribute).IsEmpty
             || !compilation.GetTypesByMetadataName(WellKnownNames.AllowAllocationAttribute).IsEmpty;
     }
@@ -93,6 +97,8 @@ internal sealed class AllocationAnalysis
             else
                 WalkParts(operation, owner, options, seeksLogCalls, reporter, block.CancellationToken);
         }
+
+        reporter.Report();
     }
 
     private void Walk(IOperation operation, ISymbol owner, AllocationOptions options, Reporter reporter, CancellationToken cancellationToken)
@@ -146,6 +152,8 @@ internal sealed class AllocationAnalysis
 
     private sealed class Reporter(AllocationAnalysis analysis, AllocationOptions options, OperationBlockAnalysisContext block) : IAllocationSink
     {
+        private readonly MemberBaseline _diagnostics = new(analysis._baseline, block.OwningSymbol);
+
         /// <summary>The code in scope that is being walked.</summary>
         public IOperation Root { get; set; } = null!;
 
@@ -154,7 +162,7 @@ internal sealed class AllocationAnalysis
             if (options.Scope != AllocationScope.All && analysis._logArguments.FoldsIntoConversion(allocation, Root.SemanticModel, block.CancellationToken))
                 return;
 
-            block.ReportDiagnostic(allocation.ToDiagnostic());
+            _diagnostics.Add(allocation.ToDiagnostic());
         }
 
         public void Add(in MemberCall call)
@@ -164,7 +172,10 @@ internal sealed class AllocationAnalysis
                 return;
 
             if (analysis._calls.Check(call, Root.Syntax, block.CancellationToken) is { } diagnostic)
-                block.ReportDiagnostic(diagnostic);
+                _diagnostics.Add(diagnostic);
         }
+
+        /// <summary>Reports what the baseline does not excuse.</summary>
+        public void Report() => _diagnostics.Report(block.ReportDiagnostic);
     }
 }

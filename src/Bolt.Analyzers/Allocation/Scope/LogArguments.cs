@@ -48,19 +48,11 @@ internal sealed class LogArguments(Compilation compilation)
             return false;
         }
 
-        var node = allocation.Place;
-        if (allocation.Rule.Id != RuleIds.ParamsCollection || node is not InvocationExpressionSyntax)
-        {
-            while (node is not ArgumentSyntax)
-            {
-                if (node is not (ExpressionSyntax or InterpolationSyntax) || (node != allocation.Place && node is InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax) || node.Parent is null)
-                    return false;
+        var node = allocation.Rule.Id == RuleIds.ParamsCollection && allocation.Place is InvocationExpressionSyntax ? allocation.Place : CallOf(allocation.Place);
 
-                node = node.Parent;
-            }
-
-            node = node.Parent?.Parent;
-        }
+        // A message made by string.Format is taken apart with its arguments.
+        while (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(string.Format) } })
+            node = CallOf(node);
 
         return node is InvocationExpressionSyntax invocation
             && LogCallAt(invocation, model, cancellationToken) is { } call
@@ -68,6 +60,20 @@ internal sealed class LogArguments(Compilation compilation)
             && logCall.IsConvertible(compilation)
             && ConvertibleCall.TryCreate(logCall, model, cancellationToken) is not null
             && RuleSeverity.IsOn(RuleIds.ConvertibleLogCall, isEnabledByDefault: true, compilation, invocation.SyntaxTree, cancellationToken);
+    }
+
+    /// <summary>The invocation that an expression is an argument of, if it is not inside another one's arguments or a function.</summary>
+    private static SyntaxNode? CallOf(SyntaxNode expression)
+    {
+        for (var node = expression; node is ExpressionSyntax or InterpolationSyntax; node = node.Parent)
+        {
+            if (node != expression && node is InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax)
+                return null;
+            if (node.Parent is ArgumentSyntax argument)
+                return argument.Parent?.Parent;
+        }
+
+        return null;
     }
 
     private static bool Exists(Compilation compilation, string name) => !compilation.GetTypesByMetadataName(name).IsEmpty;
