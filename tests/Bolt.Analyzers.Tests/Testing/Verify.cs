@@ -54,7 +54,8 @@ internal static class Verify<TAnalyzer>
 
     private static async Task Analyzer(string[] sources, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language)
     {
-        var test = new Test<EmptyCodeFixProvider>(sources, []) { Version = language };
+        var asks = Array.Exists([.. sources, editorConfig ?? ""], text => text.Contains(RuleIds.UnknownMember, StringComparison.Ordinal));
+        var test = new Test<EmptyCodeFixProvider>(sources, []) { Version = language, AsksAboutUnknownMembers = asks };
         test.ExpectedDiagnostics.AddRange(expected);
         if (editorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
@@ -73,6 +74,16 @@ internal static class Verify<TAnalyzer>
             AddSources(TestState, sources);
             if (fixedSources.Length > 0)
                 AddSources(FixedState, fixedSources);
+        }
+
+        /// <summary>The test library turns on what is off by default; a rule that asks about every unknown call stays off unless a test is about it.</summary>
+        public bool AsksAboutUnknownMembers
+        {
+            init
+            {
+                if (!value)
+                    DisabledDiagnostics.Add(RuleIds.UnknownMember);
+            }
         }
 
         public LanguageVersion Version { get; init; } = LanguageVersion.Latest;
