@@ -12,7 +12,7 @@ internal static class Corpus
         "src/Bolt.Analyzers",
         "src/Bolt.CodeFixes",
         "src/Bolt.Gate",
-        "tests/Bolt.Generated.Tests",
+        "tests/Bolt.Runtime.Tests",
         "tests/Bolt.Allocation.Tests",
         "benchmarks/Bolt.Benchmarks",
     ];

@@ -120,6 +120,7 @@ internal sealed class LogPipeline
     }
 
     /// <summary>Takes the lane of a dead thread out, its last record delivered.</summary>
+    [AllowAllocation("A thread has ended.")]
     internal void Retire(Lane lane)
     {
         lock (_lanesLock)

@@ -103,6 +103,7 @@ internal sealed unsafe class SinkDelivery
     /// Writes everything published before this call and returns when the sinks have it; after the time-out, with what is left
     /// counted and reported. On a thread that is itself delivering, does nothing.
     /// </summary>
+    [AllowAllocation("Waits for the sinks; what they did not take in time is reported.")]
     internal bool Drain(TimeSpan timeout)
     {
         if (InsideLogging.OnThisThread)
@@ -221,6 +222,18 @@ internal sealed unsafe class SinkDelivery
         return FinishBatch(turn);
     }
 
+    [AllowAllocation("Records that a sink did not take are reported.")]
+    private void ReportBlocked(SinkSlot slot, int count) =>
+        _pipeline.Errors.Report(LogErrorReason.Sink, $"{slot.Name} is still blocked: a batch was not written to it.", null, count);
+
+    [AllowAllocation("Records that a sink did not take are reported.")]
+    private void ReportFailed(SinkSlot slot, int count, Exception error) =>
+        _pipeline.Errors.Report(LogErrorReason.Sink, $"{slot.Name} could not write {count} records.", error, count);
+
+    [AllowAllocation("A sink that failed is reported.")]
+    private void ReportFailed(SinkSlot slot, string what, Exception error) =>
+        _pipeline.Errors.Report(LogErrorReason.Sink, $"{slot.Name} could not {what}.", error);
+
     /// <summary>Writes the turn's batch to the sinks that do not have it yet. There must be one.</summary>
     private bool FinishBatch(DeliveryTurn turn)
     {
@@ -229,7 +242,7 @@ internal sealed unsafe class SinkDelivery
             SinkSlot slot = _sinks[turn.BatchSink];
             if (slot.IsDetached)
             {
-                _pipeline.Errors.Report(LogErrorReason.Sink, $"{slot.Name} is still blocked: a batch was not written to it.", null, turn.BatchCount);
+                ReportBlocked(slot, turn.BatchCount);
                 continue;
             }
 
@@ -253,7 +266,7 @@ internal sealed unsafe class SinkDelivery
             }
 
             if (error is not null)
-                _pipeline.Errors.Report(LogErrorReason.Sink, $"{slot.Name} could not write {turn.BatchCount} records.", error, turn.BatchCount);
+                ReportFailed(slot, turn.BatchCount, error);
         }
 
         Volatile.Write(ref _delivered, _delivered + turn.BatchCount);
@@ -312,7 +325,7 @@ internal sealed unsafe class SinkDelivery
             }
 
             if (error is not null)
-                _pipeline.Errors.Report(LogErrorReason.Sink, $"{slot.Name} could not {what}.", error);
+                ReportFailed(slot, what, error);
         }
 
         turn.BatchSink = -1;
@@ -340,6 +353,7 @@ internal sealed unsafe class SinkDelivery
     }
 
     /// <summary>Takes the turn from a thread that has been blocked in a sink for at least so long, leaves that sink out, and lets the others go on.</summary>
+    [AllowAllocation("Only a sink that blocks has its turn taken away.")]
     internal void TryTakeTurnAway(long milliseconds)
     {
         DeliveryTurn turn = Volatile.Read(ref _turn);

@@ -128,7 +128,7 @@ public sealed partial class ValueBuffer
                     SpanFormattable(v);
                     break;
                 case IFormattable v:
-                    Value(v.ToString(null, CultureInfo.InvariantCulture));
+                    Value(TextOf(v));
                     break;
                 case IDictionary v:
                     Dictionary(v);
@@ -164,6 +164,9 @@ public sealed partial class ValueBuffer
             Fail(start, e);
         }
     }
+
+    [AllowAllocation("The type has no TryFormat, only a ToString that takes a format.")]
+    private static string? TextOf(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 
     [AllowAllocation("The name of an enum of a type unknown at compile time is made by its ToString.")]
     private void EnumName(Enum value)

@@ -53,11 +53,15 @@ internal sealed class EventPool
                 return false;
 
             if (Interlocked.Exchange(ref _grown, 1) == 0)
-                _pipeline.Errors.Report(LogErrorReason.Overflow, $"The event pool of {Size} events is exhausted and grows (Overflow.Grow); raise BoltOptions.EventPoolSize if this is the normal load.", null);
+                ReportGrowth();
 
             return true;
         }
     }
+
+    [AllowAllocation("Reported once.")]
+    private void ReportGrowth() =>
+        _pipeline.Errors.Report(LogErrorReason.Overflow, $"The event pool of {Size} events is exhausted and grows (Overflow.Grow); raise BoltOptions.EventPoolSize if this is the normal load.", null);
 
     /// <summary>Waits for room where the policy is to wait. False: the record is dropped.</summary>
     internal bool WaitForRoom()
@@ -132,6 +136,7 @@ internal sealed class EventPool
     internal void CountDrop() => Interlocked.Increment(ref _dropped);
 
     /// <summary>Reports the drops since the last report, as one error.</summary>
+    [AllowAllocation("Records that were dropped are reported, many at once.")]
     internal void ReportDrops()
     {
         if (Dropped == Volatile.Read(ref _droppedReported))

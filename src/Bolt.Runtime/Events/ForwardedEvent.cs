@@ -60,6 +60,7 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
         ? new KeyValuePair<string, object?>("{OriginalFormat}", _info.Template)
         : new KeyValuePair<string, object?>(_keys[index], _fields[index].Read(this));
 
+    [AllowAllocation("Made until the thread has as many as it uses at once.")]
     internal static ForwardedEvent Rent(LogEventInfo info)
     {
         ForwardedEvent? state = t_free;

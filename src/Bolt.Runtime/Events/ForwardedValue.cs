@@ -19,6 +19,7 @@ internal sealed class ForwardedValue<T> : ForwardedValue
     private ForwardedValue<T>? _nextFree;
     private T? _value;
 
+    [AllowAllocation("Made until the thread has as many as it uses at once.")]
     internal static ForwardedValue<T> Rent(T value)
     {
         ForwardedValue<T>? holder = t_free;

@@ -66,6 +66,7 @@ public sealed class LogEventInfo
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [AllowAllocation("Made once for each logger and level.")]
     private RecordHead? NewHead(BoltLogger logger, LogLevel level)
     {
         if (_headReplacements >= HeadReplacements)

@@ -79,6 +79,7 @@ internal static class RecordCut
         return colon < 0 ? -1 : colon + 3;
     }
 
+    [AllowAllocation("Only a record above 1 MiB is taken apart.")]
     private static List<(int Start, int End, bool IsString, bool IsTail)> Fields(ReadOnlySpan<byte> record)
     {
         var fields = new List<(int, int, bool, bool)>();

@@ -41,6 +41,7 @@ internal sealed class ScopeFields
         }
     }
 
+    [AllowAllocation("Scopes of types unknown at compile time are enumerated through their interfaces.")]
     private void Write(ValueBuffer values, BoltLogger logger, IReadOnlyCollection<string> callKeys)
     {
         bool others = false;

@@ -18,6 +18,7 @@ internal sealed class SegmentStore
     private readonly Stack<Segment> _large = new();
 
     /// <summary>A segment that holds <paramref name="size"/> bytes: from the store up to 64 KiB, else one made for a single record.</summary>
+    [AllowAllocation("Made until there are as many as are used at once.")]
     internal Segment Take(int size)
     {
         bool isLarge = size > Segment.MaximumSize;

@@ -38,6 +38,7 @@ internal sealed class ThreadLanes
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [AllowAllocation("What a thread needs is made with its first record.")]
     private static Lane? Find(LogPipeline pipeline)
     {
         ThreadLanes lanes = t_lanes ??= new ThreadLanes();
