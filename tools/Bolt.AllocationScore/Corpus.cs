@@ -35,6 +35,7 @@ internal static class Corpus
                 "-p:BoltScoreOutput=" + output,
                 "-p:ArtifactsPath=" + Path.Combine(output, "artifacts"),
                 "-p:TreatWarningsAsErrors=false",
+                "-p:BoltGate=false",
                 "-p:ContinuousIntegrationBuild=false",
                 "-p:DeterministicSourcePaths=false",
             },

@@ -29,7 +29,9 @@ internal sealed class Score
         if (report.Problem is { } problem)
             throw new InvalidOperationException($"{project.Name}: {problem}");
 
-        var findings = report.Findings.Where(static finding => finding.Place is not null).ToLookup(static finding => finding.Place!.File);
+        // Neither engine speaks of what [AllowAllocation] excuses.
+        var inSource = report.Findings.Where(static finding => finding.Place is not null && finding.Excuse is null).ToList();
+        var findings = inSource.ToLookup(static finding => finding.Place!.File);
         var found = new HashSet<(SourcePlace, AllocationKind)>();
         var seen = new HashSet<(string, string, int, int)>();
         foreach (var remark in Remark.Read(project.Log))
@@ -60,8 +62,8 @@ internal sealed class Score
             }
         }
 
-        foreach (var unit in report.Findings
-            .Where(static finding => finding.Place is not null && !IsGenerated(finding.Place.File))
+        foreach (var unit in inSource
+            .Where(static finding => !IsGenerated(finding.Place!.File))
             .DistinctBy(static finding => (finding.Place, finding.Kind)))
         {
             _kinds.TryGetValue(unit.Kind, out var count);
