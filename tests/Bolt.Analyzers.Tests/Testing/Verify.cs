@@ -31,8 +31,8 @@ internal static class Verify<TAnalyzer>
     }
 
     /// <summary>As for one file, for several of one project.</summary>
-    public static Task Fix<TFix>(string[] sources, string[] fixedSources)
-        where TFix : CodeFixProvider, new() => new Test<TFix>(sources, fixedSources).RunAsync();
+    public static Task Fix<TFix>(string[] sources, string[] fixedSources, int? iterations = null)
+        where TFix : CodeFixProvider, new() => new Test<TFix>(sources, fixedSources) { NumberOfIncrementalIterations = iterations }.RunAsync();
 
     /// <summary>As for one file, where another generator, which does not run here, writes what the source leaves open.</summary>
     public static Task FixOneSide<TFix>([StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null)

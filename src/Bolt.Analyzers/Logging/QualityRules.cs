@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace Bolt.Analyzers.Logging;
+
+/// <summary>The rules BOLT2003 to BOLT2007: log calls and log methods that work, but could be better.</summary>
+internal static class QualityRules
+{
+    public static readonly DiagnosticDescriptor UnmarkedSecret = new(
+        RuleIds.UnmarkedSecret,
+        title: "A secret is logged in the clear",
+        messageFormat: "'{0}' is named like a secret and is logged in the clear; mark it [Sensitive], or [LogIgnore] a member nobody needs",
+        RuleCategories.Logging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "What is in a log is read by many and kept for long. [Sensitive] redacts a value before it is encoded, in the field and in the message alike.",
+        helpLinkUri: HelpLinks.For(RuleIds.UnmarkedSecret));
+
+    public static readonly DiagnosticDescriptor DuplicateEvent = new(
+        RuleIds.DuplicateEvent,
+        title: "An event's id and name must be its own",
+        messageFormat: "'{0}' has the event {1} of '{2}'; give each event its own",
+        RuleCategories.Logging,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Alerts and queries find an event by its id or name; two events that share one cannot be told apart.",
+        helpLinkUri: HelpLinks.For(RuleIds.DuplicateEvent));
+}
