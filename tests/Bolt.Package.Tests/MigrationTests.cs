@@ -37,7 +37,9 @@ public sealed class MigrationTests(PackedBolt bolt)
         Assert.Equal(files, Sources(app.PathOf(".")));
 
         app.Format([.. s_format, "--verify-no-changes"]).MustSucceed();
-        app.Build("--no-incremental").MustSucceed();
+
+        // A type that only has ToString allocated inside the old call; now it is seen, and said: no reason not to compile.
+        app.Build("--no-incremental", "-p:WarningsNotAsErrors=BOLT1701").MustSucceed();
         Assert.Equal(before, Messages(app));
     }
 
