@@ -12,12 +12,12 @@ public sealed class AddLevelArgumentCodeFix() : UsageCodeFix(RuleIds.LevelMissin
 {
     private protected override string EquivalenceKey => "Bolt.AddLevelArgument";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.LogEvent is not { } attribute || LogEventArguments.Level(attribute, target.Model) is not null)
             return null;
 
-        return new UsageEdit(
+        return new SyntaxEdit(
             "Add 'LogLevel.Information' to the attribute",
             editor => editor.ReplaceNode(attribute, (current, _) => LogEventArguments.WithLevel((AttributeSyntax)current, "Information")));
     }

@@ -14,7 +14,7 @@ public sealed class AddLevelParameterCodeFix() : UsageCodeFix(RuleIds.LevelMissi
 {
     private protected override string EquivalenceKey => "Bolt.AddLevelParameter";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Method is not { } method
             || target.Model.Compilation.GetTypeByMetadataName(WellKnownNames.LogLevel) is not { } levelType
@@ -27,7 +27,7 @@ public sealed class AddLevelParameterCodeFix() : UsageCodeFix(RuleIds.LevelMissi
         if (symbol.Parameters.FirstOrDefault(LoggerTypes.IsLogger) is { } logger)
             index = Math.Max(index, logger.Ordinal + 1);
 
-        return new UsageEdit("Add a parameter of type 'LogLevel'", editor => editor.ReplaceNode(method, (current, generator) =>
+        return new SyntaxEdit("Add a parameter of type 'LogLevel'", editor => editor.ReplaceNode(method, (current, generator) =>
         {
             var declaration = (MethodDeclarationSyntax)current;
             var type = generator.TypeExpression(levelType, addImport: true);

@@ -13,7 +13,7 @@ public sealed class AddLogFieldsCodeFix() : UsageCodeFix(RuleIds.MissingLogField
 {
     private protected override string EquivalenceKey => "Bolt.AddLogFields";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         // The members of a type that depends on the method's type parameters cannot be read by code shared between calls.
         if (target.Parameter is not { } parameter
@@ -23,7 +23,7 @@ public sealed class AddLogFieldsCodeFix() : UsageCodeFix(RuleIds.MissingLogField
             return null;
         }
 
-        return new UsageEdit("Add [LogFields]", editor => editor.ReplaceNode(
+        return new SyntaxEdit("Add [LogFields]", editor => editor.ReplaceNode(
             parameter,
             (current, _) => ParameterEdits.AddAttribute((ParameterSyntax)current, WellKnownNames.LogFieldsAttribute)));
     }

@@ -13,12 +13,12 @@ public sealed class AddLoggerParameterCodeFix() : UsageCodeFix(RuleIds.NoLogger)
 {
     private protected override string EquivalenceKey => "Bolt.AddLoggerParameter";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Method is not { } method || target.Model.Compilation.GetTypeByMetadataName(WellKnownNames.Logger) is not { } loggerType)
             return null;
 
-        return new UsageEdit("Add a parameter 'ILogger logger'", editor => editor.ReplaceNode(method, (current, generator) =>
+        return new SyntaxEdit("Add a parameter 'ILogger logger'", editor => editor.ReplaceNode(method, (current, generator) =>
         {
             var declaration = (MethodDeclarationSyntax)current;
             var type = generator.TypeExpression(loggerType, addImport: true);

@@ -17,7 +17,7 @@ public sealed class CorrectHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
 {
     private protected override string EquivalenceKey => "Bolt.RenameHole";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Method is not { } method
             || TemplateLiteral.Find(target) is not { HoleName: { } hole } template

@@ -15,7 +15,7 @@ public sealed class DeclareHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
 
     private protected override bool BeginsWithTheLast => false;
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Method is not { } method || TemplateLiteral.Find(target) is not { HoleName: { } hole } || !SyntaxFacts.IsValidIdentifier(hole))
             return null;
@@ -25,7 +25,7 @@ public sealed class DeclareHoleCodeFix() : UsageCodeFix(RuleIds.UnknownHole)
             return null;
 
         var name = char.ToLowerInvariant(hole[0]) + hole.Substring(1);
-        return new UsageEdit($"Add a parameter 'string {name}'", editor => editor.ReplaceNode(method, (current, generator) =>
+        return new SyntaxEdit($"Add a parameter 'string {name}'", editor => editor.ReplaceNode(method, (current, generator) =>
         {
             var declaration = (MethodDeclarationSyntax)current;
 

@@ -11,7 +11,7 @@ public sealed class EscapeBraceCodeFix() : UsageCodeFix(RuleIds.MalformedTemplat
 {
     private protected override string EquivalenceKey => "Bolt.EscapeBrace";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (TemplateLiteral.Find(target) is not { } template || template.Text.IndexOfAny(['{', '}']) < 0)
             return null;

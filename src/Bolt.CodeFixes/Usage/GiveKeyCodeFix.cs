@@ -16,7 +16,7 @@ public sealed class GiveKeyCodeFix() : UsageCodeFix(RuleIds.DuplicateKey, RuleId
 
     private protected override bool BeginsWithTheLast => false;
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         // The key of a member that [LogFields] lifts into the record is given at the member, which may be anybody's.
         var properties = target.Diagnostic.Properties;
@@ -37,7 +37,7 @@ public sealed class GiveKeyCodeFix() : UsageCodeFix(RuleIds.DuplicateKey, RuleId
             .SelectMany(list => list.Attributes)
             .FirstOrDefault(attribute => target.Is(attribute, WellKnownNames.LogNameAttribute));
         var index = method.ParameterList.Parameters.IndexOf(parameter);
-        return new UsageEdit($"Write '{member}' under the key '{FreeKey(method, stem, numbered: !reserved)}'", editor =>
+        return new SyntaxEdit($"Write '{member}' under the key '{FreeKey(method, stem, numbered: !reserved)}'", editor =>
         {
             // Named from the current list: in a fix-all another parameter may just have taken the key.
             editor.ReplaceNode(method, (current, _) =>

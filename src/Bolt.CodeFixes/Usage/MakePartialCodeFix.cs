@@ -11,13 +11,13 @@ public sealed class MakePartialCodeFix() : UsageCodeFix(RuleIds.NotPartial, Rule
 {
     private protected override string EquivalenceKey => "Bolt.MakePartial";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Method is not { } method || !PartialDeclaration.IsPossible(method))
             return null;
 
         return target.Diagnostic.Id == RuleIds.NotPartial
-            ? new UsageEdit("Make the method partial", editor => PartialDeclaration.Make(editor, method))
-            : new UsageEdit("Make the types around the method partial", editor => PartialDeclaration.MakeContainers(editor, method));
+            ? new SyntaxEdit("Make the method partial", editor => PartialDeclaration.Make(editor, method))
+            : new SyntaxEdit("Make the types around the method partial", editor => PartialDeclaration.MakeContainers(editor, method));
     }
 }

@@ -13,9 +13,9 @@ public sealed class MakeVoidCodeFix() : UsageCodeFix(RuleIds.ReturnsValue)
 {
     private protected override string EquivalenceKey => "Bolt.MakeVoid";
 
-    private protected override UsageEdit? Plan(UsageTarget target) =>
+    private protected override SyntaxEdit? Plan(UsageTarget target) =>
         target.Method is { } method
-            ? new UsageEdit("Make the return type 'void'", editor => editor.ReplaceNode(method, (current, _) => MakeVoid((MethodDeclarationSyntax)current)))
+            ? new SyntaxEdit("Make the return type 'void'", editor => editor.ReplaceNode(method, (current, _) => MakeVoid((MethodDeclarationSyntax)current)))
             : null;
 
     private static MethodDeclarationSyntax MakeVoid(MethodDeclarationSyntax method)

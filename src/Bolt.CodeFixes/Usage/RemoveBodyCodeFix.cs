@@ -13,22 +13,22 @@ public sealed class RemoveBodyCodeFix() : UsageCodeFix(RuleIds.HasBody)
 {
     private protected override string EquivalenceKey => "Bolt.RemoveBody";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Method is not { } method || !PartialDeclaration.IsPossible(method) || target.Model.GetDeclaredSymbol(method) is not { } symbol)
             return null;
 
         if (symbol.PartialDefinitionPart is null && symbol.PartialImplementationPart is null)
-            return new UsageEdit("Remove the body", editor => PartialDeclaration.Make(editor, method));
+            return new SyntaxEdit("Remove the body", editor => PartialDeclaration.Make(editor, method));
 
         // Not offered where the part with the body is in another file, or is the one that has the attribute.
         var declaration = symbol.PartialImplementationPart?.DeclaringSyntaxReferences
-            .Where(reference => reference.SyntaxTree == target.Root.SyntaxTree)
-            .Select(reference => target.Root.FindNode(reference.Span))
+            .Where(reference => reference.SyntaxTree == target.Node.SyntaxTree)
+            .Select(reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>()
             .FirstOrDefault();
         return declaration is null
             ? null
-            : new UsageEdit("Remove the declaration that has the body", editor => editor.RemoveNode(declaration, SyntaxRemoveOptions.KeepUnbalancedDirectives));
+            : new SyntaxEdit("Remove the declaration that has the body", editor => editor.RemoveNode(declaration, SyntaxRemoveOptions.KeepUnbalancedDirectives));
     }
 }

@@ -13,12 +13,12 @@ public sealed class RemoveByReferenceCodeFix() : UsageCodeFix(RuleIds.Unsupporte
 {
     private protected override string EquivalenceKey => "Bolt.RemoveByReference";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Parameter is not { } parameter || ByReference(parameter) is not { RawKind: not 0 } modifier)
             return null;
 
-        return new UsageEdit($"Remove '{modifier.Text}'", editor => editor.ReplaceNode(parameter, (current, _) => Remove((ParameterSyntax)current)));
+        return new SyntaxEdit($"Remove '{modifier.Text}'", editor => editor.ReplaceNode(parameter, (current, _) => Remove((ParameterSyntax)current)));
     }
 
     private static SyntaxToken ByReference(ParameterSyntax parameter) =>

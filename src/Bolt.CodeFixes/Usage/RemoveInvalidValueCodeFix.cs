@@ -12,17 +12,17 @@ public sealed class RemoveInvalidValueCodeFix() : UsageCodeFix(RuleIds.InvalidKe
 {
     private protected override string EquivalenceKey => "Bolt.RemoveInvalidValue";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.Attribute is not { } attribute)
             return null;
 
         if (target.Is(attribute, WellKnownNames.LogNameAttribute))
-            return new UsageEdit("Remove [LogName]", editor => AttributeRemoval.Apply(editor, attribute));
+            return new SyntaxEdit("Remove [LogName]", editor => AttributeRemoval.Apply(editor, attribute));
 
         // The level has no default.
         return target.Node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals.Name.Identifier.ValueText: var name } argument
-            ? new UsageEdit($"Remove '{name}'", editor => editor.ReplaceNode(
+            ? new SyntaxEdit($"Remove '{name}'", editor => editor.ReplaceNode(
                 attribute,
                 (current, _) => LogEventArguments.Remove((AttributeSyntax)current, attribute.ArgumentList!.Arguments.IndexOf(argument))))
             : null;

@@ -14,13 +14,13 @@ public sealed class RemoveLevelCodeFix() : UsageCodeFix(RuleIds.LevelGivenTwice)
 {
     private protected override string EquivalenceKey => "Bolt.RemoveLevel";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (target.LogEvent is not { } attribute || LogEventArguments.Level(attribute, target.Model) is not { } level)
             return null;
 
         var index = attribute.ArgumentList!.Arguments.IndexOf(level);
-        return new UsageEdit(
+        return new SyntaxEdit(
             "Remove the level from the attribute",
             editor => editor.ReplaceNode(attribute, (current, _) => LogEventArguments.Remove((AttributeSyntax)current, index)));
     }

@@ -11,11 +11,11 @@ public sealed class RemoveLogFieldsCodeFix() : UsageCodeFix(RuleIds.NothingToWri
 {
     private protected override string EquivalenceKey => "Bolt.RemoveLogFields";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         var attribute = target.Parameter?.AttributeLists
             .SelectMany(list => list.Attributes)
             .FirstOrDefault(candidate => target.Is(candidate, WellKnownNames.LogFieldsAttribute));
-        return attribute is null ? null : new UsageEdit("Remove [LogFields]", editor => AttributeRemoval.Apply(editor, attribute));
+        return attribute is null ? null : new SyntaxEdit("Remove [LogFields]", editor => AttributeRemoval.Apply(editor, attribute));
     }
 }

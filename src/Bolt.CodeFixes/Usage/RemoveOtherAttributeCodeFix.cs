@@ -12,7 +12,7 @@ public sealed class RemoveOtherAttributeCodeFix() : UsageCodeFix(RuleIds.Conflic
 {
     private protected override string EquivalenceKey => "Bolt.RemoveOtherAttribute";
 
-    private protected override UsageEdit? Plan(UsageTarget target)
+    private protected override SyntaxEdit? Plan(UsageTarget target)
     {
         if (!target.Diagnostic.Properties.TryGetValue(UsageProperties.OtherAttribute, out var name) || name is null)
             return null;
@@ -21,6 +21,6 @@ public sealed class RemoveOtherAttributeCodeFix() : UsageCodeFix(RuleIds.Conflic
         var attribute = target.Method?.AttributeLists
             .SelectMany(list => list.Attributes)
             .FirstOrDefault(candidate => target.Model.GetSymbolInfo(candidate).Symbol?.ContainingType.Name is { } type && (type == name || type == name + nameof(System.Attribute)));
-        return attribute is null ? null : new UsageEdit($"Remove [{name}]", editor => AttributeRemoval.Apply(editor, attribute));
+        return attribute is null ? null : new SyntaxEdit($"Remove [{name}]", editor => AttributeRemoval.Apply(editor, attribute));
     }
 }

@@ -34,14 +34,14 @@ internal sealed class TemplateLiteral
             : null;
 
     /// <summary>An edit that gives the hole another name and keeps its alignment and format.</summary>
-    public UsageEdit RenameHole(string title, string name)
+    public SyntaxEdit RenameHole(string title, string name)
     {
         var group = s_hole.Match(Text).Groups["name"];
         return Replace(title, Text.Substring(0, group.Index) + name + Text.Substring(group.Index + group.Length));
     }
 
     /// <summary>An edit that writes <paramref name="text"/> in place of <see cref="Text"/>; what is before it in the literal must be unchanged when it is applied.</summary>
-    public UsageEdit Replace(string title, string text) =>
+    public SyntaxEdit Replace(string title, string text) =>
         new(title, editor => editor.ReplaceNode(_literal, (current, _) =>
         {
             var literal = (LiteralExpressionSyntax)current;

@@ -1,80 +1,18 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Editing;
 
 namespace Bolt.CodeFixes.Usage;
 
-/// <summary>
-/// A fix for a mistake in a [LogEvent] declaration. The light bulb and fix-all take the same way: a plan per diagnostic, all plans
-/// applied to one editor, so two mistakes in one declaration never conflict.
-/// </summary>
-public abstract class UsageCodeFix : CodeFixProvider
+/// <summary>A fix for a mistake in a [LogEvent] declaration.</summary>
+public abstract class UsageCodeFix : SyntaxCodeFix
 {
-    private readonly FixAllProvider _fixAll;
-
     private protected UsageCodeFix(params string[] ids)
+        : base(ids)
     {
-        FixableDiagnosticIds = ImmutableArray.Create(ids);
-        _fixAll = FixAllProvider.Create(async (context, document, diagnostics) =>
-            await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
     }
 
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
-
-    /// <summary>Identifies the fix across diagnostics; stable, because editors and scripts remember it.</summary>
-    private protected abstract string EquivalenceKey { get; }
-
-    /// <summary>
-    /// Whether a fix-all begins with the last diagnostic of a document: then positions inside a literal or a list stay valid while
-    /// what follows them changes. A fix that invents names begins with the first.
-    /// </summary>
-    private protected virtual bool BeginsWithTheLast => true;
-
-    /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => _fixAll;
-
-    /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var document = context.Document;
-        var root = await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-            return;
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (UsageTarget.Find(root, model, diagnostic) is { } target && Plan(target) is { } edit)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(edit.Title, token => ApplyAsync(document, ImmutableArray.Create(diagnostic), token), EquivalenceKey),
-                    diagnostic);
-            }
-        }
-    }
+    private protected sealed override SyntaxEdit? Plan(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Plan(new UsageTarget(node, model, diagnostic));
 
     /// <summary>Plans the change for one diagnostic; null when this fix does not help here.</summary>
-    private protected abstract UsageEdit? Plan(UsageTarget target);
-
-    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
-            return document;
-
-        var ordered = diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start);
-        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
-        foreach (var diagnostic in BeginsWithTheLast ? ordered.Reverse() : ordered)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (UsageTarget.Find(root, model, diagnostic) is { } target)
-                Plan(target)?.Apply(editor);
-        }
-
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
-    }
+    private protected abstract SyntaxEdit? Plan(UsageTarget target);
 }

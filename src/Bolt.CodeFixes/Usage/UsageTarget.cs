@@ -8,9 +8,8 @@ namespace Bolt.CodeFixes.Usage;
 /// <summary>What a diagnostic points at: the place, and the declarations around it that a fix changes.</summary>
 internal sealed class UsageTarget
 {
-    private UsageTarget(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, SyntaxNode node)
+    public UsageTarget(SyntaxNode node, SemanticModel model, Diagnostic diagnostic)
     {
-        Root = root;
         Model = model;
         Diagnostic = diagnostic;
         Node = node;
@@ -18,8 +17,6 @@ internal sealed class UsageTarget
         Parameter = node.FirstAncestorOrSelf<ParameterSyntax>();
         Attribute = node.FirstAncestorOrSelf<AttributeSyntax>();
     }
-
-    public SyntaxNode Root { get; }
 
     public SemanticModel Model { get; }
 
@@ -40,14 +37,6 @@ internal sealed class UsageTarget
     /// <summary>The [LogEvent] attribute of <see cref="Method"/>.</summary>
     public AttributeSyntax? LogEvent =>
         Method?.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => Is(attribute, WellKnownNames.LogEventAttribute));
-
-    public static UsageTarget? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic)
-    {
-        var span = diagnostic.Location.SourceSpan;
-        return root.FullSpan.Contains(span)
-            ? new UsageTarget(root, model, diagnostic, root.FindNode(span, getInnermostNodeForTie: true))
-            : null;
-    }
 
     /// <summary>Whether <paramref name="attribute"/> is the one of this full name, however it is written.</summary>
     public bool Is(AttributeSyntax attribute, string fullName)

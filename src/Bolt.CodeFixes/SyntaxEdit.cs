@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis.Editing;
 
-namespace Bolt.CodeFixes.Usage;
+namespace Bolt.CodeFixes;
 
 /// <summary>One change, thought out but not yet made.</summary>
-internal sealed class UsageEdit(string title, Action<SyntaxEditor> apply)
+internal sealed class SyntaxEdit(string title, Action<SyntaxEditor> apply)
 {
     /// <summary>What the light bulb says.</summary>
     public string Title { get; } = title;
