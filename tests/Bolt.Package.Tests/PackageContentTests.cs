@@ -34,8 +34,7 @@ public sealed class PackageContentTests(PackedBolt bolt)
     };
 
     [Fact]
-    public void The_package_holds_exactly_these_files()
-    {
+    public void The_package_holds_exactly_these_files() =>
         Assert.Equal(
             [
                 "Bolt.nuspec",
@@ -43,6 +42,7 @@ public sealed class PackageContentTests(PackedBolt bolt)
                 "analyzers/dotnet/cs/Bolt.Analyzers.dll",
                 "analyzers/dotnet/cs/Bolt.CodeFixes.dll",
                 "analyzers/dotnet/cs/Bolt.Generators.dll",
+                "buildTransitive/Bolt.Compiler.targets",
                 "buildTransitive/Bolt.Gate.targets",
                 "buildTransitive/Bolt.targets",
                 "buildTransitive/bolt.gate.globalconfig",
@@ -50,22 +50,38 @@ public sealed class PackageContentTests(PackedBolt bolt)
                 "lib/net10.0/Bolt.Runtime.xml",
                 "tasks/netstandard2.0/Bolt.Gate.dll",
             ],
-            FilesOf("nupkg"));
-    }
+            FilesOf("Bolt", "nupkg"));
 
     [Fact]
-    public void The_symbols_are_a_package_of_their_own() => Assert.Equal(["Bolt.nuspec", "lib/net10.0/Bolt.Runtime.pdb"], FilesOf("snupkg"));
+    public void The_symbols_are_a_package_of_their_own() => Assert.Equal(["Bolt.nuspec", "lib/net10.0/Bolt.Runtime.pdb"], FilesOf("Bolt", "snupkg"));
+
+    [Fact]
+    public void The_analyzers_alone_are_exactly_these_files() =>
+        Assert.Equal(
+            [
+                "Bolt.Analyzers.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/Bolt.Analyzers.dll",
+                "analyzers/dotnet/cs/Bolt.CodeFixes.dll",
+                "buildTransitive/Bolt.Analyzers.targets",
+                "buildTransitive/Bolt.Compiler.targets",
+                "buildTransitive/Bolt.Gate.targets",
+                "buildTransitive/BoltContracts.cs",
+                "buildTransitive/bolt.gate.globalconfig",
+                "tasks/netstandard2.0/Bolt.Gate.dll",
+            ],
+            FilesOf("Bolt.Analyzers", "nupkg"));
 
     [Fact]
     public void Nothing_else_was_packed() =>
-        Assert.Equal([$"Bolt.{bolt.Version}.nupkg", $"Bolt.{bolt.Version}.snupkg"], Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [$"Bolt.{bolt.Version}.nupkg", $"Bolt.{bolt.Version}.snupkg", $"Bolt.Analyzers.{bolt.Version}.nupkg"],
+            Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_manifest_names_licence_readme_and_the_one_dependency()
     {
-        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf("nupkg"));
-        using Stream stream = package.GetEntry("Bolt.nuspec")!.Open();
-        XElement metadata = XDocument.Load(stream).Root!.Elements().Single();
+        XElement metadata = Manifest("Bolt");
         XNamespace space = metadata.Name.Namespace;
 
         Assert.Equal("Bolt", metadata.Element(space + "id")!.Value);
@@ -79,6 +95,18 @@ public sealed class PackageContentTests(PackedBolt bolt)
         XElement dependency = Assert.Single(group.Elements());
         Assert.Equal("Microsoft.Extensions.Logging.Abstractions", dependency.Attribute("id")!.Value);
         Assert.Equal("10.0.0", dependency.Attribute("version")!.Value);
+    }
+
+    [Fact]
+    public void The_analyzers_alone_are_a_development_dependency_that_needs_nothing()
+    {
+        XElement metadata = Manifest("Bolt.Analyzers");
+        XNamespace space = metadata.Name.Namespace;
+
+        Assert.Equal("true", metadata.Element(space + "developmentDependency")!.Value);
+        Assert.Equal("MIT", metadata.Element(space + "license")!.Value);
+        Assert.Equal("README.md", metadata.Element(space + "readme")!.Value);
+        Assert.Null(metadata.Element(space + "dependencies"));
     }
 
     [Theory]
@@ -110,9 +138,16 @@ public sealed class PackageContentTests(PackedBolt bolt)
                 $"{name}.dll references {reference.Name} {reference.Version}, which a compiler of Roslyn 4.14 does not have."));
     }
 
+    private XElement Manifest(string id)
+    {
+        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf(id, "nupkg"));
+        using Stream stream = package.GetEntry($"{id}.nuspec")!.Open();
+        return XDocument.Load(stream).Root!.Elements().Single();
+    }
+
     private T Reader<T>(string name, Func<MetadataReader, T> read)
     {
-        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf("nupkg"));
+        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf("Bolt", "nupkg"));
         using Stream stream = package.GetEntry($"{CompilerComponents}{name}.dll")!.Open();
         var bytes = new MemoryStream();
         stream.CopyTo(bytes);
@@ -122,9 +157,9 @@ public sealed class PackageContentTests(PackedBolt bolt)
     }
 
     /// <summary>All files but those that describe the archive itself.</summary>
-    private string[] FilesOf(string extension)
+    private string[] FilesOf(string id, string extension)
     {
-        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf(extension));
+        using ZipArchive package = ZipFile.OpenRead(bolt.PathOf(id, extension));
         return
         [
             .. package.Entries.Select(entry => entry.FullName)

@@ -1,14 +1,23 @@
 namespace Bolt.Package.Tests.Consumer;
 
-/// <summary>A bare project of somebody else's, outside the repository, that references the package.</summary>
+/// <summary>A bare project of somebody else's, outside the repository, that references packages of ours.</summary>
 internal sealed class ConsumerProject : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
 
-    /// <summary>Creates the project, without sources.</summary>
+    /// <summary>Creates the project, which references Bolt, without sources.</summary>
     /// <param name="bolt">The package.</param>
     /// <param name="properties">Further lines of its property group.</param>
     public ConsumerProject(PackedBolt bolt, string properties = "")
+        : this(bolt, properties, $"""<PackageReference Include="Bolt" Version="{bolt.Version}" />""")
+    {
+    }
+
+    /// <summary>Creates the project, without sources.</summary>
+    /// <param name="bolt">The packages.</param>
+    /// <param name="properties">Further lines of its property group.</param>
+    /// <param name="references">What it references.</param>
+    public ConsumerProject(PackedBolt bolt, string properties, string references)
     {
         // The empty ones keep MSBuild from looking further up.
         Write("Directory.Build.props", "<Project />");
@@ -25,13 +34,13 @@ internal sealed class ConsumerProject : IDisposable
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <RestoreSources>{bolt.Feed}</RestoreSources>
+                <RestoreSources>{bolt.Feed};{bolt.NewerFeed}</RestoreSources>
                 <RestorePackagesPath>{bolt.Restored}</RestorePackagesPath>
                 <RestoreFallbackFolders>{Repository.PackageCache}</RestoreFallbackFolders>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Bolt" Version="{bolt.Version}" />
+                {references}
               </ItemGroup>
             </Project>
             """);
