@@ -9,7 +9,7 @@ internal static class AllocationRules
     public static readonly DiagnosticDescriptor ObjectCreation = Rule(
         RuleIds.ObjectCreation,
         "Creating an object allocates",
-        "'new {0}' allocates an object; reuse one, or make '{0}' a struct",
+        "'new {0}' allocates an object; {1}",
         "Every execution creates an object on the heap.");
 
     public static readonly DiagnosticDescriptor ArrayCreation = Rule(

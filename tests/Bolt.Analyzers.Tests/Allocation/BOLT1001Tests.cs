@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -6,7 +8,7 @@ namespace Bolt.Analyzers.Tests.Allocation;
 public sealed class BOLT1001Tests : AllocationRuleTests
 {
     protected override string Message =>
-        "'new List<int>' allocates an object; reuse one, or make 'List<int>' a struct";
+        "'new List<int>' allocates an object; reuse one";
 
     protected override string Violation =>
         """"
@@ -29,6 +31,19 @@ public sealed class BOLT1001Tests : AllocationRuleTests
             public T Make<T>() where T : class, new() => {|BOLT1001:new T()|};
         }
         """");
+
+    [Theory]
+    [InlineData("new string('-', 3)", "'new string' allocates an object; write into a span")]
+    [InlineData("new C()", "'new C' allocates an object; reuse one, or make 'C' a struct")]
+    public Task The_cure_depends_on_the_type(string creation, string message) => Verify.Analyzer(
+        $$"""
+        public class C
+        {
+            [ZeroAlloc]
+            public object M() => {|#0:{{creation}}|};
+        }
+        """,
+        new DiagnosticResult(RuleIds.ObjectCreation, DiagnosticSeverity.Warning).WithLocation(0).WithMessage(message));
 
     [Fact]
     public Task Structs_and_code_without_a_contract_are_silent() => Verify.Analyzer(

@@ -35,6 +35,20 @@ public sealed class BOLT1202Tests : AllocationRuleTests
         """");
 
     [Fact]
+    public Task In_static_initialization_the_compiler_keeps_no_group() => Verify.Analyzer(
+        """"
+        [ZeroAlloc]
+        public class C
+        {
+            private static readonly Func<Func<int>> s_make = () => {|BOLT1202:S|};
+            private static readonly Func<Func<int>> s_lambda = () => static () => 1;
+            private static readonly Func<int> s_once = S;
+
+            private static int S() => 1;
+        }
+        """");
+
+    [Fact]
     public Task A_struct_receiver_is_boxed_too() => Verify.Analyzer(
         """"
         public class C

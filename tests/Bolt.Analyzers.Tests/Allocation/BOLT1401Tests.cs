@@ -20,6 +20,21 @@ public sealed class BOLT1401Tests : AllocationRuleTests
         """";
 
     [Fact]
+    public Task A_call_of_another_constructor_is_marked_without_its_colon() => Verify.Analyzer(
+        """"
+        public class B(params int[] values);
+
+        public class C : B
+        {
+            [ZeroAlloc]
+            public C()
+                : {|BOLT1401:base(1, 2)|}
+            {
+            }
+        }
+        """");
+
+    [Fact]
     public Task Each_box_is_a_cause_of_its_own() => Verify.Analyzer(
         """"
         public class C

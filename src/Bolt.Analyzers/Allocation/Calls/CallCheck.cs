@@ -29,7 +29,7 @@ internal sealed class CallCheck(AllocationContext context, CallGraph graph)
 
             return Diagnostic.Create(
                 AllocationRules.AllocatingMember,
-                call.Place.GetLocation(),
+                DiagnosticPlace.Of(call.Place),
                 path.Places(),
                 MemberName.Of(target),
                 path.Describe(),
@@ -48,6 +48,6 @@ internal sealed class CallCheck(AllocationContext context, CallGraph graph)
 
     private Diagnostic? Unknown(in MemberCall call, IMethodSymbol target, string reason, CancellationToken cancellationToken) =>
         RuleSeverity.IsOn(RuleIds.UnknownMember, isEnabledByDefault: false, context.Compilation, call.Place.SyntaxTree, cancellationToken)
-            ? Diagnostic.Create(AllocationRules.UnknownMember, call.Place.GetLocation(), MemberName.Of(target), reason)
+            ? Diagnostic.Create(AllocationRules.UnknownMember, DiagnosticPlace.Of(call.Place), MemberName.Of(target), reason)
             : null;
 }

@@ -206,7 +206,7 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
             if (target.MethodKind == MethodKind.LocalFunction && Root.Span.Contains(target.Locations[0].SourceSpan) && Root.SyntaxTree == target.Locations[0].SourceTree)
                 return;
 
-            Add(target, call.Place.GetLocation());
+            Add(target, DiagnosticPlace.Of(call.Place));
         }
 
         public void Add(IMethodSymbol target, Location site)

@@ -12,7 +12,7 @@ internal readonly struct Allocation(DiagnosticDescriptor rule, SyntaxNode place,
     public SyntaxNode Place { get; } = place;
 
     /// <summary>Where the squiggle is, if not under the whole of <see cref="Place"/>.</summary>
-    public Location Location { get => field ?? Place.GetLocation(); init; }
+    public Location Location { get => field ?? DiagnosticPlace.Of(Place); init; }
 
     /// <summary>The arguments of the rule's message: the type and the cure, in words.</summary>
     public object[] Arguments { get; } = arguments;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Bolt.Analyzers.Allocation.Cold;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -79,12 +80,15 @@ internal sealed partial class AllocationWalker
             ReportBoxing(reference.Instance.Syntax, receiver, "object");
     }
 
-    /// <summary>The compiler keeps the delegate of a static method group since C# 11, but not that of <c>new Action(M)</c>.</summary>
+    /// <summary>
+    /// The compiler keeps the delegate of a static method group since C# 11, but not that of <c>new Action(M)</c>, and none in a static
+    /// constructor or initializer: that includes the lambdas in it, which may run often.
+    /// </summary>
     private void CheckStaticGroup(IDelegateCreationOperation operation, IMethodSymbol method)
     {
         if (operation.Syntax is BaseObjectCreationExpressionSyntax)
             Report(AllocationRules.DelegateCreation, operation.Syntax, TypeName(operation.Type), "with 'new'", "pass '" + method.Name + "' itself, which the compiler keeps");
-        else if (operation.Syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 })
+        else if (ColdPaths.IsStaticInitialization(owner) || operation.Syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 })
             Report(AllocationRules.DelegateCreation, operation.Syntax, TypeName(operation.Type), "for '" + method.Name + "'", "write a static lambda, which the compiler keeps");
     }
 
@@ -94,7 +98,7 @@ internal sealed partial class AllocationWalker
         {
             if (captures.This && type is not null)
             {
-                Add(AllocationRules.Closure, place, isHot: _temperature == Cold.Temperature.Hot, ImmutableArray<Location>.Empty, "Captures 'this'", "a delegate", "pass it as state to a static function");
+                Add(AllocationRules.Closure, place, isHot: _temperature == Temperature.Hot, ImmutableArray<Location>.Empty, "Captures 'this'", "a delegate", "pass it as state to a static function");
             }
             else if (localFunction is not null)
             {
@@ -107,7 +111,7 @@ internal sealed partial class AllocationWalker
         var others = ImmutableArray.CreateBuilder<Location>(variables.Count);
         var names = new StringBuilder("Captures ");
         ISymbol? hoisted = null;
-        var isHot = _temperature == Cold.Temperature.Hot;
+        var isHot = _temperature == Temperature.Hot;
         for (var index = 0; index < variables.Count; index++)
         {
             var variable = variables[index];

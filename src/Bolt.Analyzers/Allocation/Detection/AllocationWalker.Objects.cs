@@ -11,7 +11,7 @@ internal sealed partial class AllocationWalker
     public override void VisitObjectCreation(IObjectCreationOperation operation)
     {
         if (operation.Type is { IsReferenceType: true, TypeKind: not TypeKind.Error } type)
-            Report(AllocationRules.ObjectCreation, operation.Syntax, Name(type));
+            ReportObject(operation.Syntax, type);
         Call(operation.Constructor, operation.Syntax);
         DefaultVisit(operation);
     }
@@ -19,14 +19,14 @@ internal sealed partial class AllocationWalker
     public override void VisitTypeParameterObjectCreation(ITypeParameterObjectCreationOperation operation)
     {
         if (operation.Type is ITypeParameterSymbol { HasValueTypeConstraint: false } type)
-            Report(AllocationRules.ObjectCreation, operation.Syntax, Name(type));
+            ReportObject(operation.Syntax, type);
         DefaultVisit(operation);
     }
 
     public override void VisitDynamicObjectCreation(IDynamicObjectCreationOperation operation)
     {
         if (operation.Type is { IsReferenceType: true } type)
-            Report(AllocationRules.ObjectCreation, operation.Syntax, Name(type));
+            ReportObject(operation.Syntax, type);
         DefaultVisit(operation);
     }
 
@@ -46,6 +46,19 @@ internal sealed partial class AllocationWalker
         else
             Call(operation.CloneMethod, operation.Syntax, operation.Type);
         DefaultVisit(operation);
+    }
+
+    private void ReportObject(SyntaxNode place, ITypeSymbol type)
+    {
+        var name = Name(type);
+        var cure = type switch
+        {
+            { SpecialType: SpecialType.System_String } => "write into a span",
+            ITypeParameterSymbol => "reuse one",
+            _ when type.Locations is [{ IsInSource: true }, ..] => "reuse one, or make '" + name + "' a struct",
+            _ => "reuse one",
+        };
+        Report(AllocationRules.ObjectCreation, place, name, cure);
     }
 
     /// <summary>An anonymous object's properties are set by its constructor: only the values run.</summary>
