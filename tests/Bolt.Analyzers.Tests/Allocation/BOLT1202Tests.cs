@@ -1,3 +1,5 @@
+using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -74,6 +76,113 @@ public sealed class BOLT1202Tests : AllocationRuleTests
 
                 static int Local() => 1;
             }
+        }
+        """");
+
+    [Fact]
+    public Task The_fix_drops_new_and_makes_local_functions_static() => BehaviourPreserved.Fix<StaticDelegateCodeFix>(
+        """"
+        public static class Program
+        {
+            private static int One() => 1;
+
+            [ZeroAlloc]
+            private static int Call(Func<int> f) => 1;
+
+            [ZeroAlloc]
+            private static int Call(Delegate f) => 2;
+
+            [ZeroAlloc]
+            public static string Run()
+            {
+                Func<int> typed = /* why */ {|BOLT1202:new Func<int>(One)|} /* here */;
+                Func<int> implied = {|BOLT1202:new(Program.One)|};
+                var natural = {|BOLT1202:new Func<int>(One)|};
+                var local = {|BOLT1202:new Func<int>(Two)|};
+                Func<int> again = {|BOLT1202:Two|};
+                int sum = typed() + implied() + natural() + local() + again() + Call({|BOLT1202:new Func<int>(One)|}) + {|BOLT1202:new Func<int>(One)|}.Invoke();
+                return sum == 10 ? "10" : "other";
+
+                // What two is.
+                int Two() => Inner() * 2;
+
+                [System.ComponentModel.Description("One.")]
+                int Inner() => 1;
+            }
+        }
+        """",
+        """"
+        public static class Program
+        {
+            private static int One() => 1;
+
+            [ZeroAlloc]
+            private static int Call(Func<int> f) => 1;
+
+            [ZeroAlloc]
+            private static int Call(Delegate f) => 2;
+
+            [ZeroAlloc]
+            public static string Run()
+            {
+                Func<int> typed = /* why */ One /* here */;
+                Func<int> implied = Program.One;
+                var natural = One;
+                var local = Two;
+                Func<int> again = Two;
+                int sum = typed() + implied() + natural() + local() + again() + Call(One) + ((Func<int>)One).Invoke();
+                return sum == 10 ? "10" : "other";
+
+                // What two is.
+                static int Two() => Inner() * 2;
+
+                [System.ComponentModel.Description("One.")]
+                static int Inner() => 1;
+            }
+        }
+        """",
+        iterations: 6);
+
+    [Fact]
+    public Task A_cast_says_the_type_that_the_place_does_not_give() => BehaviourPreserved.Fix<StaticDelegateCodeFix>(
+        """"
+        public static class Program
+        {
+            private static bool IsOdd(int value) => value % 2 != 0;
+
+            [ZeroAlloc]
+            public static string Run()
+            {
+                var odd = {|BOLT1202:new Predicate<int>(IsOdd)|};
+                object boxed = {|BOLT1202:new Predicate<int>(IsOdd)|};
+                return odd(3) && boxed is Predicate<int> ? "odd" : "even";
+            }
+        }
+        """",
+        """"
+        public static class Program
+        {
+            private static bool IsOdd(int value) => value % 2 != 0;
+
+            [ZeroAlloc]
+            public static string Run()
+            {
+                var odd = (Predicate<int>)IsOdd;
+                object boxed = (Predicate<int>)IsOdd;
+                return odd(3) && boxed is Predicate<int> ? "odd" : "even";
+            }
+        }
+        """");
+
+    [Fact]
+    public Task Delegates_of_an_instance_or_of_another_delegate_are_not_made_static() => Verify.NoFix<StaticDelegateCodeFix>(
+        """"
+        public class C
+        {
+            private int I() => 1;
+
+            [ZeroAlloc]
+            public (Func<int>, Func<int>, Func<int>) M(Func<int> f) => ({|BOLT1202:I|}, {|BOLT1202:new Func<int>(I)|}, {|BOLT1202:new Func<int>(f)|});
         }
         """");
 }

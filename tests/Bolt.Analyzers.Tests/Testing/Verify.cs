@@ -54,8 +54,7 @@ internal static class Verify<TAnalyzer>
 
     private static async Task Analyzer(string[] sources, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language)
     {
-        var asks = Array.Exists([.. sources, editorConfig ?? ""], text => text.Contains(RuleIds.UnknownMember, StringComparison.Ordinal));
-        var test = new Test<EmptyCodeFixProvider>(sources, []) { Version = language, AsksAboutUnknownMembers = asks };
+        var test = new Test<EmptyCodeFixProvider>(sources, [], editorConfig) { Version = language };
         test.ExpectedDiagnostics.AddRange(expected);
         if (editorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
@@ -66,24 +65,18 @@ internal static class Verify<TAnalyzer>
     private sealed class Test<TFix> : CSharpCodeFixTest<TAnalyzer, TFix, DefaultVerifier>
         where TFix : CodeFixProvider, new()
     {
-        public Test(string[] sources, string[] fixedSources)
+        public Test(string[] sources, string[] fixedSources, string? editorConfig = null)
         {
+            // The test library turns on what is off by default; a rule that asks about every unknown call stays off unless a test is about it.
+            if (!Array.Exists([.. sources, editorConfig ?? ""], text => text.Contains(RuleIds.UnknownMember, StringComparison.Ordinal)))
+                DisabledDiagnostics.Add(RuleIds.UnknownMember);
+
             ReferenceAssemblies = TestCompilation.Framework;
             TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
             TestState.AdditionalReferences.AddRange(TestCompilation.References);
             AddSources(TestState, sources);
             if (fixedSources.Length > 0)
                 AddSources(FixedState, fixedSources);
-        }
-
-        /// <summary>The test library turns on what is off by default; a rule that asks about every unknown call stays off unless a test is about it.</summary>
-        public bool AsksAboutUnknownMembers
-        {
-            init
-            {
-                if (!value)
-                    DisabledDiagnostics.Add(RuleIds.UnknownMember);
-            }
         }
 
         public LanguageVersion Version { get; init; } = LanguageVersion.Latest;
