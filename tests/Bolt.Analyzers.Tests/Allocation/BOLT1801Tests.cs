@@ -1,5 +1,6 @@
 using Bolt.Analyzers.Allocation;
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -49,4 +50,64 @@ public sealed class BOLT1801Tests : RuleTests<AllocationAnalyzer>
             int Value { get; set; }
         }
         """);
+
+    [Fact]
+    public Task The_fix_removes_the_attribute_and_no_comment() => BehaviourPreserved.Fix<RemoveContractCodeFix>(
+        """
+        /// <summary>A program.</summary>
+        [{|BOLT1801:AllowAllocation("all of it")|}]
+        public static class Program
+        {
+            // What runs.
+            [{|BOLT1801:AllowAllocation("it did once")|}] // in 2019
+            public static string Run() => Name ?? Other(1);
+
+            [Obsolete("old", false), {|BOLT1801:Bolt.AllowAllocation("it did once")|}]
+            public static string? Name { get; set; }
+
+            [Obsolete]
+
+            // Why it does.
+            [{|BOLT1801:AllowAllocationAttribute("it did once")|}]
+            // What it does.
+            public static string Other(int a) => a == 1 ? "one" : "other";
+
+            #region Types
+            [{|BOLT1801:AllowAllocation("it did once")|}] public static int Same() => 1;
+            #endregion
+        }
+        """,
+        """
+        /// <summary>A program.</summary>
+        public static class Program
+        {
+            // What runs.
+            // in 2019
+            public static string Run() => Name ?? Other(1);
+
+            [Obsolete("old", false)]
+            public static string? Name { get; set; }
+
+            [Obsolete]
+
+            // Why it does.
+            // What it does.
+            public static string Other(int a) => a == 1 ? "one" : "other";
+
+            #region Types
+            public static int Same() => 1;
+            #endregion
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_goes_through_all_files() => Verify.Fix<RemoveContractCodeFix>(
+        [
+            """partial class C { [{|BOLT1801:AllowAllocation("a")|}] int One() => 1; }""",
+            """partial class C { [{|BOLT1801:AllowAllocation("b")|}] int Two() => 2; }""",
+        ],
+        [
+            """partial class C { int One() => 1; }""",
+            """partial class C { int Two() => 2; }""",
+        ]);
 }

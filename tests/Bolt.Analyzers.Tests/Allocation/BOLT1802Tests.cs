@@ -1,5 +1,6 @@
 using Bolt.Analyzers.Allocation;
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -57,4 +58,43 @@ public sealed class BOLT1802Tests : RuleTests<AllocationAnalyzer>
             class AllowAllocationAttribute : Attribute;
         }
         """.Replace("{|BOLT1802:Own.AllowAllocation|}", "Own.AllowAllocation", StringComparison.Ordinal));
+
+    [Fact]
+    public Task The_fix_removes_the_contract() => BehaviourPreserved.Fix<RemoveContractCodeFix>(
+        """
+        using System.Runtime.InteropServices;
+
+        // Of all.
+        [assembly: {|BOLT1802:AllowAllocation("")|}]
+
+        public static class Program
+        {
+            [DllImport("c")]
+            [{|BOLT1802:ZeroAlloc|}]
+            public static extern int getpid();
+
+            [ZeroAlloc]
+            [{|BOLT1802:AllowAllocation("both")|}]
+            public static string Run() => nameof(Make);
+
+            [{|BOLT1802:AllowAllocation(" ")|}]
+            public static object Make() => new object();
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+
+        // Of all.
+
+        public static class Program
+        {
+            [DllImport("c")]
+            public static extern int getpid();
+
+            [ZeroAlloc]
+            public static string Run() => nameof(Make);
+
+            public static object Make() => new object();
+        }
+        """);
 }
