@@ -58,6 +58,7 @@ public static class RuleIds
 
     public const string ConvertibleLogCall = "BOLT2001";
     public const string ConvertibleLogMethod = "BOLT2002";
+    public const string CostlyArgument = "BOLT2003";
     public const string UnmarkedSecret = "BOLT2004";
     public const string DuplicateEvent = "BOLT2006";
 

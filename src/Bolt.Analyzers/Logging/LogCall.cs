@@ -8,8 +8,10 @@ namespace Bolt.Analyzers.Logging;
 /// <summary>A call that logs, whichever library it is of, and its parts.</summary>
 public sealed class LogCall
 {
-    private static readonly string[] s_levels = ["Trace", "Debug", "Information", "Warning", "Error", "Critical"];
-    private static readonly string[] s_serilogLevels = ["Verbose", "Debug", "Information", "Warning", "Error", "Fatal"];
+    /// <summary>The names of the levels.</summary>
+    public static ImmutableArray<string> Levels { get; } = ["Trace", "Debug", "Information", "Warning", "Error", "Critical"];
+    /// <summary>What Serilog calls them.</summary>
+    public static ImmutableArray<string> SerilogLevels { get; } = ["Verbose", "Debug", "Information", "Warning", "Error", "Fatal"];
 
     private LogCall(LogCallKind kind, IInvocationOperation invocation)
     {
@@ -49,6 +51,13 @@ public sealed class LogCall
 
     /// <summary>Whether the call has a part that none of the other properties says: ZLogger's context, say.</summary>
     public bool HasOtherArguments { get; private set; }
+
+    /// <summary>The logger that a log method finds in its own object or class, as C# of that class; null if there is none.</summary>
+    public string? FindOwnLogger()
+    {
+        var method = Invocation.TargetMethod.PartialDefinitionPart ?? Invocation.TargetMethod;
+        return LoggerFinder.Find(method, method.ContainingType, out _, out _);
+    }
 
     /// <summary>Reads a call; null if it does not log.</summary>
     public static LogCall? TryCreate(IInvocationOperation invocation)
@@ -101,7 +110,7 @@ public sealed class LogCall
         return operation;
     }
 
-    private static bool IsSerilogMethod(string name) => name == "Write" || Array.IndexOf(s_serilogLevels, name) >= 0;
+    private static bool IsSerilogMethod(string name) => name == "Write" || SerilogLevels.IndexOf(name) >= 0;
 
     private static bool IsSerilog(INamedTypeSymbol type) =>
         type.ContainingNamespace.Is("Serilog") || (type.Name == "Logger" && type.ContainingNamespace.Is("Serilog", "Core"));
@@ -145,9 +154,9 @@ public sealed class LogCall
         var name = Invocation.TargetMethod.Name;
         var level = Kind switch
         {
-            LogCallKind.LoggerExtensions when name.Length > 3 => Array.IndexOf(s_levels, name.Substring(3)),
-            LogCallKind.ZLogger when name.Length > 4 => Array.IndexOf(s_levels, name.Substring(4)),
-            LogCallKind.Serilog => Array.IndexOf(s_serilogLevels, name),
+            LogCallKind.LoggerExtensions when name.Length > 3 => Levels.IndexOf(name.Substring(3)),
+            LogCallKind.ZLogger when name.Length > 4 => Levels.IndexOf(name.Substring(4)),
+            LogCallKind.Serilog => SerilogLevels.IndexOf(name),
             _ => -1,
         };
         if (level >= 0)

@@ -5,6 +5,16 @@ namespace Bolt.Analyzers.Logging;
 /// <summary>The rules BOLT2003 to BOLT2007: log calls and log methods that work, but could be better.</summary>
 internal static class QualityRules
 {
+    public static readonly DiagnosticDescriptor CostlyArgument = new(
+        RuleIds.CostlyArgument,
+        title: "A costly argument is evaluated even when the level is off",
+        messageFormat: "{0} even when {1} is off; check IsEnabled first",
+        RuleCategories.Logging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The arguments of a log call are evaluated before the call can see that its level is off. Inside 'if (logger.IsEnabled(level))' they cost nothing then.",
+        helpLinkUri: HelpLinks.For(RuleIds.CostlyArgument));
+
     public static readonly DiagnosticDescriptor UnmarkedSecret = new(
         RuleIds.UnmarkedSecret,
         title: "A secret is logged in the clear",

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bolt.Analyzers.Logging;
+
+/// <summary>Reports what could be better about a log call, of whichever library it is: costly arguments (BOLT2003).</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly string[] s_loggers = [WellKnownNames.Logger, "Serilog.ILogger"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(QualityRules.CostlyArgument);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (Array.Exists(s_loggers, name => !start.Compilation.GetTypesByMetadataName(name).IsEmpty))
+                start.RegisterOperationAction(Analyze, OperationKind.Invocation);
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context)
+    {
+        var invocation = (IInvocationOperation)context.Operation;
+        if (LogCall.TryCreate(invocation) is not { } call || GeneratedFile.Is(invocation.Syntax.SyntaxTree, context.Compilation, context.CancellationToken))
+            return;
+
+        AnalyzeCosts(context, call);
+    }
+
+    private static void AnalyzeCosts(OperationAnalysisContext context, LogCall call)
+    {
+        bool? isGuarded = null;
+        foreach (var value in LoggedExpressions.Of(call))
+        {
+            if (Cost.Of(value, context.CancellationToken) is not { } cost)
+                continue;
+
+            if (isGuarded ??= LevelGuard.Covers(call))
+                return;
+
+            context.ReportDiagnostic(Diagnostic.Create(QualityRules.CostlyArgument, value.Syntax.GetLocation(), cost, LevelName(call)));
+        }
+    }
+
+    private static string LevelName(LogCall call) => call.Level is >= 0 and <= 5 and var level
+        ? "'" + (call.Kind == LogCallKind.Serilog ? LogCall.SerilogLevels : LogCall.Levels)[level] + "'"
+        : "the level";
+}
