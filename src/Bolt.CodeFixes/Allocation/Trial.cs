@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Bolt.CodeFixes.Allocation;
 
@@ -84,13 +83,8 @@ internal sealed class Trial
     /// <summary>What is called by the invocation that a changed node is an argument of.</summary>
     public IMethodSymbol? CallAround(SyntaxNode original)
     {
-        for (var operation = Model.GetOperation(Find(original)); operation is not null; operation = operation.Parent)
-        {
-            if (operation is IInvocationOperation { TargetMethod: var method })
-                return method;
-        }
-
-        return null;
+        var call = Find(original).Ancestors().FirstOrDefault(static node => node is ArgumentListSyntax or BracketedArgumentListSyntax)?.Parent;
+        return call is null ? null : Model.GetSymbolInfo(call).Symbol as IMethodSymbol;
     }
 
     /// <summary>Compares symbols of two compilations.</summary>

@@ -32,11 +32,17 @@ internal static class BehaviourPreserved
         Xunit.Assert.Equal(said, Run(after));
     }
 
-    private static string Run(string source)
+    /// <summary>The source as the compiler reads it.</summary>
+    public static string WithoutMarks(string source)
     {
         TestFileMarkupParser.GetSpans(source, out var unmarked, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        return unmarked;
+    }
+
+    private static string Run(string source)
+    {
         using var assembly = new MemoryStream();
-        var result = TestCompilation.Create(unmarked).Emit(assembly);
+        var result = TestCompilation.Create(WithoutMarks(source)).Emit(assembly);
         Xunit.Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         assembly.Position = 0;
 

@@ -27,7 +27,7 @@ internal static class Verify<TAnalyzer>
         where TFix : CodeFixProvider, new()
     {
         await new Test<TFix>([source], [fixedSource]) { NumberOfIncrementalIterations = iterations }.RunAsync();
-        TestCompilation.AssertCompiles(fixedSource);
+        TestCompilation.AssertCompiles(BehaviourPreserved.WithoutMarks(fixedSource));
     }
 
     /// <summary>As for one file, for several of one project.</summary>
