@@ -85,7 +85,8 @@ internal sealed class CompositeFormat
         return literal.Substring(1, literal.Length - 2);
     }
 
-    private static string Hole(ExpressionSyntax value)
+    /// <summary>An expression as it may stand in a hole.</summary>
+    public static string Hole(ExpressionSyntax value)
     {
         var text = value.WithoutTrivia().ToString();
         return Expressions.WithoutParentheses(value) is IdentifierNameSyntax or LiteralExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax

@@ -25,13 +25,13 @@ public sealed class DropToStringCodeFix() : SyntaxCodeFix(RuleIds.ToStringCall)
         var value = receiver.WithTriviaFrom(node);
         if (node.Parent is InterpolationSyntax { FormatClause: null } hole)
         {
-            if (!Handlers.WriteText(hole, model, out var hasProvider) || !IsWrittenAsToString(type, hasProvider))
+            if (!Handlers.WriteText(hole, model, out var hasProvider) || !Handlers.IsWrittenAsToString(type, hasProvider))
                 return null;
         }
         else if (node.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol writer
             || type.TypeKind == TypeKind.Array
-            || !(writer.ContainingType.Name is "StringBuilder" or "Console" || IsWithoutCulture(type)))
+            || !(writer.ContainingType.Name is "StringBuilder" or "Console" || Handlers.IsWithoutCulture(type)))
         {
             // A text writer has a culture of its own.
             return null;
@@ -65,35 +65,4 @@ public sealed class DropToStringCodeFix() : SyntaxCodeFix(RuleIds.ToStringCall)
     private static SyntaxNode Receiver(SyntaxNode call) => Expressions.IsCall(call, out var receiver, out _) ? receiver.WithTriviaFrom(call) : call;
 
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-
-    /// <summary>Whether a handler writes a value as its <c>ToString()</c> does: a format without arguments means the same in the framework's types.</summary>
-    private static bool IsWrittenAsToString(ITypeSymbol type, bool hasProvider)
-    {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var underlying] })
-            type = underlying;
-
-        if (type.TypeKind is TypeKind.TypeParameter or TypeKind.Interface or TypeKind.Dynamic or TypeKind.Error || type.SpecialType == SpecialType.System_Object)
-            return false;
-
-        if (IsWithoutCulture(type))
-            return true;
-
-        var isFormattable = type.AllInterfaces.Any(static contract => contract is { Name: "IFormattable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
-        return isFormattable
-            ? !hasProvider && Root(type) == "System"
-            : type.IsValueType || type.IsSealed;
-    }
-
-    private static bool IsWithoutCulture(ITypeSymbol type) =>
-        type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char
-        || type.ToDisplayString() is "System.Guid" or "System.Version" or "System.ReadOnlySpan<char>" or "System.ReadOnlyMemory<char>";
-
-    private static string Root(ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-
-        return space?.Name ?? "";
-    }
 }

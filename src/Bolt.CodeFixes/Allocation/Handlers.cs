@@ -49,4 +49,36 @@ internal static class Handlers
 
         return type is { SpecialType: SpecialType.System_Object } || Array.IndexOf(s_plain, type.ToDisplayString()) >= 0;
     }
+
+    /// <summary>Whether a handler writes a value as its <c>ToString()</c> does: a format without arguments means the same in the framework's types.</summary>
+    public static bool IsWrittenAsToString(ITypeSymbol type, bool hasProvider)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var underlying] })
+            type = underlying;
+
+        if (type.TypeKind is TypeKind.TypeParameter or TypeKind.Interface or TypeKind.Dynamic or TypeKind.Error || type.SpecialType == SpecialType.System_Object)
+            return false;
+
+        if (IsWithoutCulture(type))
+            return true;
+
+        var isFormattable = type.AllInterfaces.Any(static contract => contract is { Name: "IFormattable", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } });
+        return isFormattable
+            ? !hasProvider && Root(type) == "System"
+            : type.IsValueType || type.IsSealed;
+    }
+
+    /// <summary>Whether every culture writes a type's values in the same way.</summary>
+    public static bool IsWithoutCulture(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char
+        || type.ToDisplayString() is "System.Guid" or "System.Version" or "System.ReadOnlySpan<char>" or "System.ReadOnlyMemory<char>";
+
+    private static string Root(ITypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+
+        return space?.Name ?? "";
+    }
 }

@@ -1,3 +1,5 @@
+using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -51,6 +53,62 @@ public sealed class BOLT1301Tests : AllocationRuleTests
 
             [ZeroAlloc]
             public bool N(int n, Span<char> text) => text.TryWrite($"{n}", out _);
+        }
+        """");
+
+    [Fact]
+    public Task The_fix_passes_the_value_as_what_it_is() => BehaviourPreserved.Fix<UnboxedCallCodeFix>(
+        """"
+        public static class Program
+        {
+            [ZeroAlloc]
+            public static string Run() => Text({|BOLT1001:new System.Text.StringBuilder()|}, DayOfWeek.Friday, new DateTime(2026, 1, 2), double.NaN, null);
+
+            [ZeroAlloc]
+            private static string Text(System.Text.StringBuilder text, DayOfWeek day, DateTime date, double real, int? none)
+            {
+                text.Append(/* day */ 'd').Append({|BOLT1301:day|}).Append({|BOLT1301:none|}).Append({|BOLT1301:date.Year > 0 ? date : default|});
+                text.Append(Enum.IsDefined(typeof(DayOfWeek), {|BOLT1301:day|})).Append(Enum.GetName(typeof(DayOfWeek), {|BOLT1301:day|}));
+                text.Append(object.Equals({|BOLT1301:real|}, {|BOLT1301:real|})).Append(!Equals({|BOLT1301:day|}, {|BOLT1301:DayOfWeek.Monday|}));
+                text.Append({|BOLT1101:string.Concat({|BOLT1301:real|}, "|", {|BOLT1301:none|})|});
+                return text.ToString();
+            }
+        }
+        """",
+        """"
+        public static class Program
+        {
+            [ZeroAlloc]
+            public static string Run() => Text({|BOLT1001:new System.Text.StringBuilder()|}, DayOfWeek.Friday, new DateTime(2026, 1, 2), double.NaN, null);
+
+            [ZeroAlloc]
+            private static string Text(System.Text.StringBuilder text, DayOfWeek day, DateTime date, double real, int? none)
+            {
+                text.Append(/* day */ 'd').Append($"{day}").Append($"{none}").Append($"{(date.Year > 0 ? date : default)}");
+                text.Append(Enum.IsDefined(day)).Append(Enum.GetName(day));
+                text.Append(real.Equals(real)).Append(!(day == DayOfWeek.Monday));
+                text.Append({|BOLT1101:string.Concat(real.ToString(), "|", none.ToString())|});
+                return text.ToString();
+            }
+        }
+        """",
+        iterations: 9);
+
+    [Fact]
+    public Task A_box_stays_where_nothing_else_takes_the_value() => Verify.NoFix<UnboxedCallCodeFix>(
+        """"
+        public class C
+        {
+            [ZeroAlloc]
+            private static void Take(object value) { }
+
+            [ZeroAlloc]
+            public bool M<T>(System.Text.StringBuilder text, DayOfWeek day, int n, long other, T value)
+            {
+                Take({|BOLT1301:n|});
+                text.Append({|BOLT1301:value|});
+                return Enum.IsDefined(typeof(DayOfWeek), {|BOLT1301:n|}) || object.Equals({|BOLT1301:n|}, {|BOLT1301:other|});
+            }
         }
         """");
 }
