@@ -17,7 +17,7 @@ internal sealed class CallCheck(AllocationContext context, CallGraph graph)
         if (call.IsVirtual)
             return Unknown(call, target, Reason(target), cancellationToken);
 
-        if (CallGraph.IsOfCompilation(target))
+        if (graph.IsOfCompilation(target))
         {
             // A local function of code in scope is walked with it.
             if (target is { MethodKind: MethodKind.LocalFunction, Locations: [{ } declared, ..] } && declared.SourceTree == root.SyntaxTree && root.Span.Contains(declared.SourceSpan))
@@ -31,6 +31,7 @@ internal sealed class CallCheck(AllocationContext context, CallGraph graph)
                 AllocationRules.AllocatingMember,
                 DiagnosticPlace.Of(call.Place),
                 path.Places(),
+                AllocationProperties.Of(target),
                 MemberName.Of(target),
                 path.Describe(),
                 "make it [ZeroAlloc], or do not call it here");
@@ -48,6 +49,6 @@ internal sealed class CallCheck(AllocationContext context, CallGraph graph)
 
     private Diagnostic? Unknown(in MemberCall call, IMethodSymbol target, string reason, CancellationToken cancellationToken) =>
         RuleSeverity.IsOn(RuleIds.UnknownMember, isEnabledByDefault: false, context.Compilation, call.Place.SyntaxTree, cancellationToken)
-            ? Diagnostic.Create(AllocationRules.UnknownMember, DiagnosticPlace.Of(call.Place), MemberName.Of(target), reason)
+            ? Diagnostic.Create(AllocationRules.UnknownMember, DiagnosticPlace.Of(call.Place), AllocationProperties.Of(target), MemberName.Of(target), reason)
             : null;
 }

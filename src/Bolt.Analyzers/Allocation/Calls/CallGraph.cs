@@ -32,15 +32,17 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
         return definition.PartialImplementationPart ?? definition;
     }
 
-    /// <summary>Whether a method has code in this compilation.</summary>
-    public static bool IsOfCompilation(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty || method.Locations is [{ IsInSource: true }, ..];
+    /// <summary>Whether a method has code in this compilation. An editor shows a referenced project by its source, which is no less of another assembly.</summary>
+    public bool IsOfCompilation(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)
+        && (!method.DeclaringSyntaxReferences.IsEmpty || method.Locations is [{ IsInSource: true }, ..]);
 
     /// <summary>Whether a method's allocations are reported, or excused, in its own code, so that a call says nothing.</summary>
     public bool AnswersForItself(IMethodSymbol method)
     {
         if (context.Contracts.Of(method) != Contract.None)
             return true;
-        if (method.Locations is not [{ SourceTree: { } tree }, ..])
+        if (!IsOfCompilation(method) || method.Locations is not [{ SourceTree: { } tree }, ..])
             return false;
 
         var inTree = options.Of(tree);
@@ -215,7 +217,7 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
             if (SymbolEqualityComparer.Default.Equals(target, method) || graph.AnswersForItself(target))
                 return;
 
-            if (IsOfCompilation(target))
+            if (graph.IsOfCompilation(target))
             {
                 _calls.Add(new CallSite(target, site));
                 return;

@@ -23,6 +23,7 @@ internal sealed class ContractCheck(AllocationContext context, CallGraph graph, 
             Report(
                 AllocationRules.EscapedContract,
                 symbol.Locations[0],
+                AllocationProperties.Of(symbol),
                 MemberName.Of(symbol),
                 MemberName.Of(promised),
                 "remove [AllowAllocation], or take [ZeroAlloc] off '" + MemberName.Of(promised) + "'");
@@ -115,6 +116,7 @@ internal sealed class ContractCheck(AllocationContext context, CallGraph graph, 
                 Report(
                     AllocationRules.EscapedContract,
                     type.Locations[0],
+                    AllocationProperties.Of(implementation),
                     MemberName.Of(implementation),
                     MemberName.Of(member),
                     "mark '" + MemberName.Of(implementation) + "' [ZeroAlloc], or implement the interface in '" + type.Name + "'");
@@ -179,9 +181,12 @@ internal sealed class ContractCheck(AllocationContext context, CallGraph graph, 
         return methods.ToImmutable();
     }
 
-    private void Report(DiagnosticDescriptor rule, Location location, params object[] arguments)
+    private void Report(DiagnosticDescriptor rule, Location location, params object[] arguments) =>
+        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    private void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
         if (location.SourceTree is { } tree && !GeneratedFile.Is(tree, context.Compilation, cancellationToken))
-            report(Diagnostic.Create(rule, location, arguments));
+            report(Diagnostic.Create(rule, location, properties, arguments));
     }
 }
