@@ -10,9 +10,13 @@ internal static class AttributeRemoval
 {
     public static void Apply(SyntaxEditor editor, AttributeSyntax attribute)
     {
-        if (attribute.Parent is AttributeListSyntax { Parent: { } declaration } list)
-            editor.ReplaceNode(declaration, (current, _) => Remove(current, IndexesOf(declaration, list, attribute)));
+        if (attribute.Parent is AttributeListSyntax { Parent: { } declaration })
+            editor.ReplaceNode(declaration, (current, _) => From(current, declaration, attribute));
     }
+
+    /// <summary>A declaration, as other changes have left it, without the attribute that it had before them.</summary>
+    public static SyntaxNode From(SyntaxNode current, SyntaxNode declaration, AttributeSyntax attribute) =>
+        attribute.Parent is AttributeListSyntax list ? Remove(current, IndexesOf(declaration, list, attribute)) : current;
 
     private static (int List, int Attribute) IndexesOf(SyntaxNode declaration, AttributeListSyntax list, AttributeSyntax attribute) =>
         (declaration.ChildNodes().OfType<AttributeListSyntax>().ToList().IndexOf(list), list.Attributes.IndexOf(attribute));

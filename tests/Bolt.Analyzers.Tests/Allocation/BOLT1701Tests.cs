@@ -1,5 +1,6 @@
 using Bolt.Analyzers.Allocation;
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -204,4 +205,134 @@ public sealed class BOLT1701Tests : RuleTests<AllocationAnalyzer>
         """,
         "bolt_allocation_scope = all",
         []);
+
+    [Fact]
+    public Task The_fix_marks_what_is_called() => BehaviourPreserved.Fix<AddZeroAllocCodeFix>(
+        """
+        public class Program
+        {
+            [ZeroAlloc]
+            public static string Run() => {|BOLT1701:Describe(1)|} ?? {|BOLT1701:s_program.Name|} ?? {|BOLT1701:s_program["a"]|} ?? {|BOLT1701:Describe(2)|};
+
+            private static readonly Program s_program = new();
+
+            /// <summary>Says it.</summary>
+            static string Describe(int id) => "n" + id;
+
+            // Not always there.
+            [Obsolete("no", false)]
+            string Name
+            {
+                get { return "n" + this[""]; }
+            }
+
+            string this[string name] => "n" + name; string Other => "";
+        }
+        """,
+        """
+        public class Program
+        {
+            [ZeroAlloc]
+            public static string Run() => Describe(1) ?? s_program.Name ?? s_program["a"] ?? Describe(2);
+
+            private static readonly Program s_program = new();
+
+            /// <summary>Says it.</summary>
+            [ZeroAlloc]
+            static string Describe(int id) => {|BOLT1101:"n" + id|};
+
+            // Not always there.
+            [ZeroAlloc]
+            [Obsolete("no", false)]
+            string Name
+            {
+                get { return {|BOLT1101:"n" + this[""]|}; }
+            }
+
+            [ZeroAlloc]
+            string this[string name] => {|BOLT1101:"n" + name|}; string Other => "";
+        }
+        """,
+        iterations: 3);
+
+    [Fact]
+    public Task The_fix_goes_on_through_files_until_the_allocation() => Verify.Fix<AddZeroAllocCodeFix>(
+        [
+            """class A { [ZeroAlloc] object Run(B b) => {|BOLT1701:B.First(b)|}; }""",
+            """
+            namespace Other
+            {
+                class ZeroAlloc;
+            }
+
+            class B
+            {
+                public static object First(B b) => C.Second(b);
+            }
+            """,
+            """
+            namespace Other
+            {
+                static class Inner
+                {
+                    internal static object Third() => new object();
+                }
+            }
+
+            class C
+            {
+                public static object Second(B b) => Other.Inner.Third();
+            }
+            """,
+        ],
+        [
+            """class A { [ZeroAlloc] object Run(B b) => B.First(b); }""",
+            """
+            namespace Other
+            {
+                class ZeroAlloc;
+            }
+
+            class B
+            {
+                [ZeroAlloc]
+                public static object First(B b) => C.Second(b);
+            }
+            """,
+            """
+            namespace Other
+            {
+                static class Inner
+                {
+                    [ZeroAlloc]
+                    internal static object Third() => {|BOLT1001:new object()|};
+                }
+            }
+
+            class C
+            {
+                [ZeroAlloc]
+                public static object Second(B b) => Other.Inner.Third();
+            }
+            """,
+        ],
+        iterations: 3,
+        fixAllIterations: 3);
+
+    [Fact]
+    public Task What_is_written_nowhere_is_not_marked() => Verify.NoFix<AddZeroAllocCodeFix>(
+        """
+        sealed record R(int X);
+
+        class Implied
+        {
+            object _made = new();
+        }
+
+        class C
+        {
+            [ZeroAlloc]
+            string Run(R r) => {|BOLT1701:r.ToString()|};
+        }
+        """);
 }

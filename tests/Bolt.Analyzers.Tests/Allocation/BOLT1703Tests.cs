@@ -1,5 +1,6 @@
 using Bolt.Analyzers.Allocation;
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -50,4 +51,101 @@ public sealed class BOLT1703Tests : RuleTests<AllocationAnalyzer>
         """,
         Configuration,
         []);
+
+    [Fact]
+    public Task The_fix_marks_the_member() => BehaviourPreserved.Fix<AddZeroAllocCodeFix>(
+        """
+        public interface I
+        {
+            int Value { get; }
+        }
+
+        public abstract class B
+        {
+            public virtual int Walk() => 1;
+        }
+
+        class D : B, I
+        {
+            public int Value => 2;
+        }
+
+        public static class Program
+        {
+            [ZeroAlloc]
+            static int Sum(I i, B b) => {|BOLT1703:i.Value|} + {|BOLT1703:b.Walk()|};
+
+            public static string Run() => "" + Sum(new D(), new D());
+        }
+        """,
+        """
+        public interface I
+        {
+            [ZeroAlloc]
+            int Value { get; }
+        }
+
+        public abstract class B
+        {
+            [ZeroAlloc]
+            public virtual int Walk() => 1;
+        }
+
+        class D : B, I
+        {
+            public int Value => 2;
+        }
+
+        public static class Program
+        {
+            [ZeroAlloc]
+            static int Sum(I i, B b) => i.Value + b.Walk();
+
+            public static string Run() => "" + Sum(new D(), new D());
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_reaches_the_project_that_declares_it() => Verify.FixInReferenced<AddZeroAllocCodeFix>(
+        """
+        class A
+        {
+            [ZeroAlloc]
+            int Run() => {|BOLT1703:B.Make()|};
+        }
+        """,
+        """
+        public static class B
+        {
+            public static int Make() => 1;
+        }
+        """,
+        """
+        class A
+        {
+            [ZeroAlloc]
+            int Run() => B.Make();
+        }
+        """,
+        """
+        public static class B
+        {
+            [ZeroAlloc]
+            public static int Make() => 1;
+        }
+        """);
+
+    [Fact]
+    public Task Delegates_and_library_members_are_not_marked() => Verify.NoFix<AddZeroAllocCodeFix>(
+        """
+        class C
+        {
+            [ZeroAlloc]
+            void Run(Action action, IDisposable disposable)
+            {
+                {|BOLT1703:action()|};
+                {|BOLT1703:disposable.Dispose()|};
+            }
+        }
+        """);
 }

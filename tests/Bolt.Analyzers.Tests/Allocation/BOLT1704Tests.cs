@@ -1,5 +1,6 @@
 using Bolt.Analyzers.Allocation;
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -51,5 +52,81 @@ public sealed class BOLT1704Tests : RuleTests<AllocationAnalyzer>
         interface I { [ZeroAlloc] object Go(); }
         class Implicit : I { public object Go() => {|BOLT1001:new object()|}; }
         class Explicit : I { object I.Go() => {|BOLT1001:new object()|}; }
+        """);
+
+    [Fact]
+    public Task The_fix_takes_the_contract_back_or_marks_the_inherited_member() => BehaviourPreserved.Fix<AddZeroAllocCodeFix>(
+        """
+        interface I { [ZeroAlloc] object Run(); [ZeroAlloc] object? Made { get; } }
+
+        class A : I
+        {
+            // Runs.
+            [AllowAllocation("a")] public object {|BOLT1704:Run|}() => this;
+
+            [AllowAllocation("b")]
+            object I.{|BOLT1704:Made|} => new object();
+        }
+
+        class Base
+        {
+            // Runs.
+            public object Run() => this;
+            public object? Made { get; set; }
+        }
+
+        class {|BOLT1704:{|BOLT1704:B|}|} : Base, I;
+
+        public static class Program
+        {
+            public static string Run() => new A().Run().ToString() + new B().Run().ToString();
+        }
+        """,
+        """
+        interface I { [ZeroAlloc] object Run(); [ZeroAlloc] object? Made { get; } }
+
+        class A : I
+        {
+            // Runs.
+            public object Run() => this;
+
+            object I.Made => {|BOLT1001:new object()|};
+        }
+
+        class Base
+        {
+            // Runs.
+            [ZeroAlloc]
+            public object Run() => this;
+            [ZeroAlloc]
+            public object? Made { get; set; }
+        }
+
+        class B : Base, I;
+
+        public static class Program
+        {
+            public static string Run() => new A().Run().ToString() + new B().Run().ToString();
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_reaches_other_files() => Verify.Fix<AddZeroAllocCodeFix>(
+        [
+            """interface I { [ZeroAlloc] object Run(); } class {|BOLT1704:B|} : Base, I; class {|BOLT1704:C|} : Base, I;""",
+            """class Base { public object Run() => this; }""",
+        ],
+        [
+            """interface I { [ZeroAlloc] object Run(); } class B : Base, I; class C : Base, I;""",
+            """class Base { [ZeroAlloc] public object Run() => this; }""",
+        ],
+        iterations: 1);
+
+    [Fact]
+    public Task An_inherited_member_that_is_allowed_to_allocate_keeps_its_exception() => Verify.NoFix<AddZeroAllocCodeFix>(
+        """
+        interface I { [ZeroAlloc] object Run(); }
+        class Base { [AllowAllocation("a")] public object Run() => new object(); }
+        class {|BOLT1704:B|} : Base, I;
         """);
 }

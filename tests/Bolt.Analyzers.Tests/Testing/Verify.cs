@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Bolt.Generators;
 using Microsoft.CodeAnalysis;
@@ -6,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bolt.Analyzers.Tests.Testing;
 
@@ -31,8 +33,11 @@ internal static class Verify<TAnalyzer>
     }
 
     /// <summary>As for one file, for several of one project.</summary>
-    public static Task Fix<TFix>(string[] sources, string[] fixedSources, int? iterations = null)
-        where TFix : CodeFixProvider, new() => new Test<TFix>(sources, fixedSources) { NumberOfIncrementalIterations = iterations }.RunAsync();
+    /// <param name="fixAllIterations">How many rounds fix-all needs, where a fix brings to light what is fixed next.</param>
+    /// <inheritdoc cref="Fix{TFix}(string, string, int?)"/>
+    public static Task Fix<TFix>(string[] sources, string[] fixedSources, int? iterations = null, int? fixAllIterations = null)
+        where TFix : CodeFixProvider, new() =>
+        new Test<TFix>(sources, fixedSources) { NumberOfIncrementalIterations = iterations, NumberOfFixAllIterations = fixAllIterations }.RunAsync();
 
     /// <summary>As for one file, where another generator, which does not run here, writes what the source leaves open.</summary>
     public static Task FixOneSide<TFix>([StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null)
@@ -42,6 +47,15 @@ internal static class Verify<TAnalyzer>
     public static Task FixOneSide<TFix>(string[] sources, string[] fixedSources, int? iterations = null)
         where TFix : CodeFixProvider, new() =>
         new Test<TFix>(sources, fixedSources) { NumberOfIncrementalIterations = iterations, CompilerDiagnostics = CompilerDiagnostics.None }.RunAsync();
+
+    /// <summary>As for one file, where the fix changes a project that the first one references. The test library's fix-all looks only at the first.</summary>
+    public static async Task FixInReferenced<TFix>(string source, string referenced, string fixedSource, string fixedReferenced)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new Test<TFix>([source], [fixedSource]) { CodeFixTestBehaviors = CodeFixTestBehaviors.SkipFixAllCheck };
+        test.Reference(referenced, fixedReferenced);
+        await test.RunAsync();
+    }
 
     /// <summary>Checks that the fix is not offered.</summary>
     public static async Task NoFix<TFix>([StringSyntax("C#-test")] string source)
@@ -77,6 +91,18 @@ internal static class Verify<TAnalyzer>
             AddSources(TestState, sources);
             if (fixedSources.Length > 0)
                 AddSources(FixedState, fixedSources);
+        }
+
+        public void Reference(string referenced, string fixedReferenced)
+        {
+            foreach (var (state, source) in new[] { (TestState, referenced), (FixedState, fixedReferenced) })
+            {
+                var project = state.AdditionalProjects["Referenced"];
+                project.AdditionalReferences.AddRange(TestCompilation.References);
+                project.Sources.Add(source);
+                project.Sources.Add(("ReferencedUsings.cs", TestCompilation.GlobalUsings));
+                state.AdditionalProjectReferences.Add("Referenced");
+            }
         }
 
         public LanguageVersion Version { get; init; } = LanguageVersion.Latest;
