@@ -9,7 +9,7 @@ public static class AllocationProperties
     /// <summary>The declaration that the cure changes, by the id that documentation files give it: it may be of another project.</summary>
     public const string Declaration = "Declaration";
 
-    /// <summary>The name of the member that is called.</summary>
+    /// <summary>The member that boxes: the name of one that is inherited, the id of one of an interface.</summary>
     public const string Member = "Member";
 
     internal static ImmutableDictionary<string, string?> Of(ISymbol declaration) =>

@@ -1,3 +1,5 @@
+using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Xunit;
 using Verify = Bolt.Analyzers.Tests.Testing.Verify<Bolt.Analyzers.Allocation.AllocationAnalyzer>;
 
@@ -58,6 +60,123 @@ public sealed class BOLT1303Tests : AllocationRuleTests
             public bool Equals(S x, S y) => true;
 
             public int GetHashCode(S s) => 0;
+        }
+        """");
+
+    [Fact]
+    public Task The_fix_implements_IEquatable() => BehaviourPreserved.Fix<ImplementInStructCodeFix>(
+        """"
+        public static class Program
+        {
+            [ZeroAlloc]
+            private static bool Knows(Dictionary<S, int> map, HashSet<(int, S)> set, S key, Dictionary<Own, int> own, List<Typed> list, Own o) =>
+                {|BOLT1303:map.ContainsKey(key)|} && {|BOLT1303:set.Contains((1, key))|} && {|BOLT1303:own.ContainsKey(o)|} && {|BOLT1303:list.Contains(default)|};
+
+            public static string Run()
+            {
+                var key = new S { X = 1, Y = "y" };
+                return $"{Knows(new() { [key] = 1 }, [(1, key)], key, new() { [new(1, 2)] = 1 }, [new()], new(1, 3))} {Knows([], [], key, [], [], default)}";
+            }
+        }
+
+        public struct S
+        {
+            public int X;
+            public string Y;
+        }
+
+        public readonly struct Own(int a, int b)
+        {
+            private readonly int _a = a;
+            private readonly int _b = b;
+
+            // Only the first counts.
+            public override bool Equals(object? obj) => obj is Own own && own._a == _a && _b >= 0;
+
+            public override int GetHashCode() => _a;
+        }
+
+        public struct Typed
+        {
+            public bool Equals(Typed other) => true;
+
+            public override bool Equals(object? obj) => obj is Typed other && Equals(other);
+
+            public override int GetHashCode() => 0;
+        }
+        """",
+        """"
+        public static class Program
+        {
+            [ZeroAlloc]
+            private static bool Knows(Dictionary<S, int> map, HashSet<(int, S)> set, S key, Dictionary<Own, int> own, List<Typed> list, Own o) =>
+                map.ContainsKey(key) && set.Contains((1, key)) && own.ContainsKey(o) && list.Contains(default);
+
+            public static string Run()
+            {
+                var key = new S { X = 1, Y = "y" };
+                return $"{Knows(new() { [key] = 1 }, [(1, key)], key, new() { [new(1, 2)] = 1 }, [new()], new(1, 3))} {Knows([], [], key, [], [], default)}";
+            }
+        }
+
+        public struct S : IEquatable<S>
+        {
+            public int X;
+            public string Y;
+
+            public readonly bool Equals(S other) => X == other.X && Y == other.Y;
+
+            public override readonly bool Equals(object obj) => obj is S other && Equals(other);
+
+            public override readonly int GetHashCode() => HashCode.Combine(X, Y);
+        }
+
+        public readonly struct Own(int a, int b) : IEquatable<Own>
+        {
+            private readonly int _a = a;
+            private readonly int _b = b;
+
+            // Only the first counts.
+            public override bool Equals(object? obj) => obj is Own own && Equals(own);
+
+            public override int GetHashCode() => _a;
+
+            public bool Equals(Own own) => own._a == _a && _b >= 0;
+        }
+
+        public struct Typed : IEquatable<Typed>
+        {
+            public bool Equals(Typed other) => true;
+
+            public override bool Equals(object? obj) => obj is Typed other && Equals(other);
+
+            public override int GetHashCode() => 0;
+        }
+        """",
+        iterations: 3);
+
+    [Fact]
+    public Task Equality_that_cannot_be_taken_apart_is_left() => Verify.NoFix<ImplementInStructCodeFix>(
+        """"
+        public class C
+        {
+            [ZeroAlloc]
+            public bool M(List<A> a, List<B> b) =>
+                {|BOLT1303:a.Contains(default)|} || {|BOLT1303:b.Contains(default)|};
+        }
+
+        public struct A
+        {
+            public override bool Equals(object? obj) => obj is A or null;
+
+            public override int GetHashCode() => 1;
+        }
+
+        public struct B
+        {
+            public override bool Equals(object? obj) => obj is B other && ReferenceEquals(obj, this);
+
+            public override int GetHashCode() => 1;
         }
         """");
 }

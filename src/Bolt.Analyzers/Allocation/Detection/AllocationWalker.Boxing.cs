@@ -125,7 +125,8 @@ internal sealed partial class AllocationWalker
         var cure = type.TypeKind == TypeKind.Enum
             ? method.Name == "ToString" ? "keep the names in a switch" : "compare with =="
             : "override it in '" + Name(type) + "'";
-        Report(AllocationRules.BoxingReceiver, operation.Syntax, Name(type), method.Name, cure);
+        var properties = AllocationProperties.Of(type).Add(AllocationProperties.Member, method.Name);
+        Report(AllocationRules.BoxingReceiver, operation.Syntax, properties, Name(type), method.Name, cure);
     }
 
     /// <summary>Reports a struct that is handed to a generic method whose code calls a default interface member that the struct lacks.</summary>
@@ -176,7 +177,8 @@ internal sealed partial class AllocationWalker
                     && type.FindImplementationForInterfaceMember(member) is null or { ContainingType.TypeKind: TypeKind.Interface }
                     && Mentions(source, member.Name))
                 {
-                    Report(AllocationRules.DefaultInterfaceMember, place, Name(@interface) + "." + member.Name, Name(type));
+                    var properties = AllocationProperties.Of(type).Add(AllocationProperties.Member, DocumentationCommentId.CreateDeclarationId(member.OriginalDefinition));
+                    Report(AllocationRules.DefaultInterfaceMember, place, properties, Name(@interface) + "." + member.Name, Name(type));
                     return;
                 }
             }

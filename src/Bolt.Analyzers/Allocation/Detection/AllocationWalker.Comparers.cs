@@ -52,7 +52,7 @@ internal sealed partial class AllocationWalker
     private void ReportComparer(SyntaxNode place, string member, ITypeSymbol type)
     {
         if (LacksEquatable(type) is { } lacking)
-            Report(AllocationRules.DefaultComparer, place, member, Name(lacking));
+            Report(AllocationRules.DefaultComparer, place, AllocationProperties.Of(lacking), member, Name(lacking));
     }
 
     /// <summary>The struct that the default comparer of a type boxes: the type itself, or one inside a nullable or a tuple.</summary>

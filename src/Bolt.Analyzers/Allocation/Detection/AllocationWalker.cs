@@ -187,6 +187,12 @@ internal sealed partial class AllocationWalker(
             sink.Add(new Allocation(rule, place, arguments));
     }
 
+    private void Report(DiagnosticDescriptor rule, SyntaxNode place, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    {
+        if (_temperature == Temperature.Hot)
+            sink.Add(new Allocation(rule, place, arguments) { Properties = properties });
+    }
+
     private void Call(IMethodSymbol? target, SyntaxNode place, ITypeSymbol? receiver = null, bool isVirtual = false)
     {
         if (target is not null && _temperature == Temperature.Hot)
