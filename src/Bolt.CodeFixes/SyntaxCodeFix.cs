@@ -78,10 +78,12 @@ public abstract class SyntaxCodeFix : CodeFixProvider
 
         var ordered = diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenByDescending(diagnostic => diagnostic.Location.SourceSpan.Length);
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        var done = new HashSet<SyntaxNode>();
         foreach (var diagnostic in BeginsWithTheLast ? ordered.Reverse() : ordered)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            TryPlan(root, model, diagnostic, cancellationToken)?.Apply(editor);
+            if (TryPlan(root, model, diagnostic, cancellationToken) is { } edit && (edit.Once is null || done.Add(edit.Once)))
+                edit.Apply(editor);
         }
 
         return document.WithSyntaxRoot(editor.GetChangedRoot());

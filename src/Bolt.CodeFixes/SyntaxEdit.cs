@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace Bolt.CodeFixes;
@@ -10,4 +11,7 @@ internal sealed class SyntaxEdit(string title, Action<SyntaxEditor> apply)
 
     /// <summary>Makes the change. Several edits may be applied to one editor, so a change starts from the current node, not from the original.</summary>
     public Action<SyntaxEditor> Apply { get; } = apply;
+
+    /// <summary>The node that the change is made to once, however many diagnostics ask for it; null if each of them asks for its own.</summary>
+    public SyntaxNode? Once { get; init; }
 }
