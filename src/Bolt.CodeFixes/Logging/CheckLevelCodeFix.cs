@@ -18,7 +18,7 @@ public sealed class CheckLevelCodeFix() : LogCallCodeFix(RuleIds.CostlyArgument)
 
     private protected override string Title => "Check that the level is on";
 
-    private protected override LogCallEdit? Plan(LogCall call, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
+    private protected override SyntaxEdit? Plan(LogCall call, SemanticModel model, CancellationToken cancellationToken)
     {
         var expression = (ExpressionSyntax)call.Invocation.Syntax;
         var isConditional = false;
@@ -35,9 +35,9 @@ public sealed class CheckLevelCodeFix() : LogCallCodeFix(RuleIds.CostlyArgument)
         switch (expression.Parent)
         {
             case ExpressionStatementSyntax statement:
-                return new LogCallEdit(statement, current => Guarded((ExpressionStatementSyntax)current, condition, isAlone: statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)));
+                return Replace(statement, current => Guarded((ExpressionStatementSyntax)current, condition, isAlone: statement.Parent is not (BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)));
             case ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow:
-                return new LogCallEdit(arrow.Parent!, current => WithBlock(current, condition));
+                return Replace(arrow.Parent!, current => WithBlock(current, condition));
             default:
                 return null;
         }
