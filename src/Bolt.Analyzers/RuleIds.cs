@@ -60,6 +60,7 @@ public static class RuleIds
     public const string ConvertibleLogMethod = "BOLT2002";
     public const string CostlyArgument = "BOLT2003";
     public const string UnmarkedSecret = "BOLT2004";
+    public const string ExceptionAsField = "BOLT2005";
     public const string DuplicateEvent = "BOLT2006";
 
     public const string AllocationInCode = "BOLT9001";

@@ -199,7 +199,7 @@ public sealed class LogCall
             if (argument.Value.ConstantValue is { HasValue: true, Value: int level })
                 Level = level;
         }
-        else if (Exception is null && WellKnown.IsException(type))
+        else if (Exception is null && WellKnown.IsException(parameter.OriginalDefinition.Type))
         {
             // The default of an optional parameter is no exception.
             if (argument.ArgumentKind != ArgumentKind.DefaultValue)

@@ -1,18 +1,23 @@
 using System.Collections.Immutable;
+using Bolt.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bolt.Analyzers.Logging;
 
-/// <summary>Reports what could be better about a log call, of whichever library it is: costly arguments (BOLT2003).</summary>
+/// <summary>
+/// Reports what could be better about a log call, of whichever library it is: costly arguments (BOLT2003), and exceptions
+/// that are not passed as such (BOLT2005).
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
 {
     private static readonly string[] s_loggers = [WellKnownNames.Logger, "Serilog.ILogger"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(QualityRules.CostlyArgument);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(QualityRules.CostlyArgument, QualityRules.ExceptionAsField);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,6 +38,7 @@ public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
             return;
 
         AnalyzeCosts(context, call);
+        AnalyzeException(context, call);
     }
 
     private static void AnalyzeCosts(OperationAnalysisContext context, LogCall call)
@@ -53,4 +59,28 @@ public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
     private static string LevelName(LogCall call) => call.Level is >= 0 and <= 5 and var level
         ? "'" + (call.Kind == LogCallKind.Serilog ? LogCall.SerilogLevels : LogCall.Levels)[level] + "'"
         : "the level";
+
+    private static void AnalyzeException(OperationAnalysisContext context, LogCall call)
+    {
+        if (LoggedException.Find(call) is not { } found)
+            return;
+
+        var exception = found.Exception.ToString();
+        var what = found.Part is null ? "the exception '" + exception + "' as a field" : "only '" + found.Part + "' of the exception '" + exception + "'";
+        var cure = call.Kind is LogCallKind.LogEvent or LogCallKind.LoggerMessage or LogCallKind.ZLoggerMessage && !TakesException(call.Invocation.TargetMethod)
+            ? "give '" + call.Invocation.TargetMethod.Name + "' an Exception parameter, and pass it there"
+            : "pass it as the exception";
+        context.ReportDiagnostic(Diagnostic.Create(QualityRules.ExceptionAsField, found.Value.GetLocation(), what, cure));
+    }
+
+    private static bool TakesException(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (WellKnown.IsException(parameter.Type))
+                return true;
+        }
+
+        return false;
+    }
 }

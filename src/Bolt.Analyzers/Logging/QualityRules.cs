@@ -25,6 +25,16 @@ internal static class QualityRules
         description: "What is in a log is read by many and kept for long. [Sensitive] redacts a value before it is encoded, in the field and in the message alike.",
         helpLinkUri: HelpLinks.For(RuleIds.UnmarkedSecret));
 
+    public static readonly DiagnosticDescriptor ExceptionAsField = new(
+        RuleIds.ExceptionAsField,
+        title: "An exception is logged as a field, or only a part of it",
+        messageFormat: "logs {0}; {1}",
+        RuleCategories.Logging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "An exception that is passed as such is written with its type, message, stack and inner exceptions, under keys of their own. A field or a message has only its text.",
+        helpLinkUri: HelpLinks.For(RuleIds.ExceptionAsField));
+
     public static readonly DiagnosticDescriptor DuplicateEvent = new(
         RuleIds.DuplicateEvent,
         title: "An event's id and name must be its own",

@@ -111,16 +111,6 @@ public sealed class CheckLevelCodeFix() : LogCallCodeFix(RuleIds.CostlyArgument)
             : "global::Microsoft.Extensions.Logging.LogLevel." + LogCall.Levels[level];
     }
 
-    /// <summary>Whether the expression gives the same each time it is evaluated, and costs nothing.</summary>
-    private static bool IsSteady(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax or ThisExpressionSyntax => true,
-        AliasQualifiedNameSyntax or PredefinedTypeSyntax => true,
-        MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression, Name: IdentifierNameSyntax } access => access.Expression is BaseExpressionSyntax || IsSteady(access.Expression),
-        ParenthesizedExpressionSyntax parenthesized => IsSteady(parenthesized.Expression),
-        _ => false,
-    };
-
     /// <summary>The logger that a log method finds in its own object, where the call is in that object too.</summary>
     private static string? OwnLogger(LogCall call, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Bolt.Analyzers.Logging;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,4 +34,14 @@ public abstract class LogCallCodeFix : SyntaxCodeFix
     /// <summary>The change of one node, made from the node as other changes within it left it.</summary>
     private protected SyntaxEdit Replace(SyntaxNode node, Func<SyntaxNode, SyntaxNode> replace) =>
         new(Title, editor => editor.ReplaceNode(node, (current, _) => replace(current))) { Once = node };
+
+    /// <summary>Whether the expression gives the same each time it is evaluated, and costs nothing.</summary>
+    private protected static bool IsSteady(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax or ThisExpressionSyntax => true,
+        AliasQualifiedNameSyntax or PredefinedTypeSyntax => true,
+        MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression, Name: IdentifierNameSyntax } access => access.Expression is BaseExpressionSyntax || IsSteady(access.Expression),
+        ParenthesizedExpressionSyntax parenthesized => IsSteady(parenthesized.Expression),
+        _ => false,
+    };
 }
