@@ -41,7 +41,7 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
         switch (whole.Parent)
         {
             case ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent.Parent: InvocationExpressionSyntax call } argument:
-                return Try() is { } called && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol before && TakesSpan(called, chain, argument, call, before, model, cancellationToken);
+                return Try() is { } called && SpanOverload.IsCalled(called, chain.Top, argument, call, model, cancellationToken);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" }:
             case ElementAccessExpressionSyntax { ArgumentList.Arguments: [_] }:
                 return Try() is not null;
@@ -63,50 +63,6 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
         }
 
         Trial? Try() => Trial.Of(model, [chain.Top], (_, current) => chain.AsSpan((ExpressionSyntax)current), cancellationToken);
-    }
-
-    /// <summary>Whether the method is the same, or the framework's overload of it, with a span in the place of the string.</summary>
-    private static bool TakesSpan(Trial trial, CopyChain chain, ArgumentSyntax argument, InvocationExpressionSyntax call, IMethodSymbol before, SemanticModel model, CancellationToken cancellationToken)
-    {
-        if (trial.CallAround(chain.Top) is not { } after
-            || before.ReducedFrom is not null || after.ReducedFrom is not null
-            || before.Name != after.Name
-            || Text(before.ContainingType) != Text(after.ContainingType)
-            || Text(before.ReturnType) != Text(after.ReturnType)
-            || before.IsStatic != after.IsStatic
-            || before.Parameters.Length > after.Parameters.Length
-            || call.ArgumentList.Arguments.Any(static argument => argument.NameColon is not null))
-        {
-            return false;
-        }
-
-        if (before.ToDisplayString() == after.ToDisplayString())
-            return true;
-
-        if (!before.ContainingType.ContainingNamespace.ToDisplayString().StartsWith("System", StringComparison.Ordinal) || before.ContainingType.Locations.Any(static location => location.IsInSource))
-            return false;
-
-        for (var index = 0; index < after.Parameters.Length; index++)
-        {
-            if (index >= before.Parameters.Length)
-            {
-                if (!after.Parameters[index].IsOptional)
-                    return false;
-                continue;
-            }
-
-            var (was, now) = (Text(before.Parameters[index].Type), Text(after.Parameters[index].Type));
-            if (was == now)
-                continue;
-
-            // Null and empty are one as a span; the framework's concatenations see no difference either.
-            if (was != "string" || now != "global::System.ReadOnlySpan<char>" || index >= call.ArgumentList.Arguments.Count)
-                return false;
-            if (call.ArgumentList.Arguments[index] != argument && before.Name != "Concat" && !Expressions.IsNotNull(call.ArgumentList.Arguments[index].Expression, model, cancellationToken))
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>Methods of string that those of a span do the same as: ordinal ones, and those that are told how to compare.</summary>
@@ -179,6 +135,4 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
     private static InvocationExpressionSyntax Member(ExpressionSyntax receiver, string name, params ExpressionSyntax[] arguments) => SyntaxFactory.InvocationExpression(
         SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(name)),
         SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments.Select(SyntaxFactory.Argument))));
-
-    private static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 }
