@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bolt.CodeFixes.Allocation;
 
@@ -24,19 +25,29 @@ internal static class StructMembers
                 .WithOpenBraceToken(Token(SyntaxKind.OpenBraceToken, newLine + indentation, newLine))
                 .WithCloseBraceToken(SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia(indentation)).WithTrailingTrivia(end));
         }
-        else if (!type.CloseBraceToken.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia) && !type.CloseBraceToken.GetPreviousToken().TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+        else if (!type.DescendantTrivia(TextSpan.FromBounds(type.OpenBraceToken.SpanStart, type.CloseBraceToken.SpanStart)).Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
         {
-            // All on one line: what follows is not.
-            var before = type.CloseBraceToken.GetPreviousToken();
-            type = type.ReplaceToken(before, before.WithTrailingTrivia(before.TrailingTrivia.Reverse().SkipWhile(IsBlank).Reverse().Append(SyntaxFactory.EndOfLine(newLine))));
-            type = type.WithCloseBraceToken(type.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia(indentation)));
+            // All on one line: what is added is not, so neither can the rest be.
+            var lead = SyntaxFactory.ParseLeadingTrivia(inner);
+            var before = type.OpenBraceToken.GetPreviousToken();
+            if (!before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia))
+            {
+                type = type.ReplaceToken(before, before.WithTrailingTrivia(before.TrailingTrivia.Reverse().SkipWhile(IsBlank).Reverse()));
+                type = type.WithOpenBraceToken(Token(SyntaxKind.OpenBraceToken, newLine + indentation, newLine));
+            }
+
+            type = type
+                .WithMembers(SyntaxFactory.List(type.Members.Select(member => member
+                    .WithLeadingTrivia(lead.AddRange(member.GetLeadingTrivia().SkipWhile(IsBlank)))
+                    .WithTrailingTrivia(member.GetTrailingTrivia().Reverse().SkipWhile(IsBlank).Reverse().Append(SyntaxFactory.EndOfLine(newLine))))))
+                .WithCloseBraceToken(type.CloseBraceToken.WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia(indentation)));
         }
 
         var added = new List<MemberDeclarationSyntax>();
         foreach (var member in members)
         {
             var gap = type.Members.Count + added.Count == 0 ? "" : newLine;
-            var text = gap + inner + member.Replace("\n", newLine + inner) + newLine;
+            var text = gap + string.Concat(member.Split('\n').Select(line => line.Length == 0 ? newLine : inner + line + newLine));
             added.Add(SyntaxFactory.ParseMemberDeclaration(text)!);
         }
 

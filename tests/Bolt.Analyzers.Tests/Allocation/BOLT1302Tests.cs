@@ -200,7 +200,9 @@ public sealed class BOLT1302Tests : AllocationRuleTests
                 }
 
                 public struct Line : IEquatable<Line>
-                { public int From; public int To;
+                {
+                    public int From;
+                    public int To;
 
                     public readonly bool Equals(Line other) => From == other.From && To == other.To;
 
