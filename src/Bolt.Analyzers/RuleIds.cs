@@ -62,6 +62,7 @@ public static class RuleIds
     public const string UnmarkedSecret = "BOLT2004";
     public const string ExceptionAsField = "BOLT2005";
     public const string DuplicateEvent = "BOLT2006";
+    public const string RuntimeTemplate = "BOLT2007";
 
     public const string AllocationInCode = "BOLT9001";
     public const string SymbolsMissing = "BOLT9002";

@@ -67,9 +67,8 @@ public sealed class ConvertibleCall
     /// <summary>Reads a call; null if something stands in the way.</summary>
     public static ConvertibleCall? TryCreate(LogCall call, SemanticModel model, CancellationToken cancellationToken)
     {
-        // Comments and directives between the arguments would have no place in the new call.
         if (!call.IsConvertible(model.Compilation) || call.HasOtherArguments || !call.HasKnownValues || call.Template is null
-            || call.Invocation.Syntax is not InvocationExpressionSyntax syntax || HasRemarks(syntax)
+            || call.Invocation.Syntax is not InvocationExpressionSyntax syntax || call.HasRemarks
             || syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 })
         {
             return null;
@@ -80,17 +79,6 @@ public sealed class ConvertibleCall
             && convertible.ReadLogger(syntax)
             ? convertible
             : null;
-    }
-
-    private static bool HasRemarks(InvocationExpressionSyntax call)
-    {
-        foreach (var trivia in call.ArgumentList.DescendantTrivia())
-        {
-            if (trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.DisabledTextTrivia)
-                return true;
-        }
-
-        return false;
     }
 
     private bool ReadLevel()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bolt.Analyzers.Allocation.Scope;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,4 +38,11 @@ public sealed class ConvertibleCallAnalyzer : DiagnosticAnalyzer
 
         context.ReportDiagnostic(Diagnostic.Create(ConversionRules.ConvertibleLogCall, invocation.Syntax.GetLocation(), invocation.TargetMethod.Name));
     }
+
+    /// <summary>Whether BOLT2001 speaks of a call. Its fix cures what other rules would say of the message.</summary>
+    internal static bool Reports(LogCall call, Compilation compilation, CancellationToken cancellationToken) =>
+        call.Invocation is { SemanticModel: { } model, Syntax.SyntaxTree: var tree }
+        && call.IsConvertible(compilation)
+        && ConvertibleCall.TryCreate(call, model, cancellationToken) is not null
+        && RuleSeverity.IsOn(RuleIds.ConvertibleLogCall, isEnabledByDefault: true, compilation, tree, cancellationToken);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Bolt.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bolt.Analyzers.Logging;
@@ -51,6 +53,24 @@ public sealed class LogCall
 
     /// <summary>Whether the call has a part that none of the other properties says: ZLogger's context, say.</summary>
     public bool HasOtherArguments { get; private set; }
+
+    /// <summary>Whether comments or directives stand between the arguments: they would have no place in a new call.</summary>
+    public bool HasRemarks
+    {
+        get
+        {
+            if (Invocation.Syntax is not InvocationExpressionSyntax call)
+                return false;
+
+            foreach (var trivia in call.ArgumentList.DescendantTrivia())
+            {
+                if (trivia.IsDirective || trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia or SyntaxKind.DisabledTextTrivia)
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The logger that a log method finds in its own object or class, as C# of that class; null if there is none.</summary>
     public string? FindOwnLogger()

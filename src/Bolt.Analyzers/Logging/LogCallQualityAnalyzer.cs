@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bolt.Analyzers.Logging;
 
 /// <summary>
-/// Reports what could be better about a log call, of whichever library it is: costly arguments (BOLT2003), and exceptions
-/// that are not passed as such (BOLT2005).
+/// Reports what could be better about a log call, of whichever library it is: costly arguments (BOLT2003), exceptions that
+/// are not passed as such (BOLT2005), and templates that are not constant (BOLT2007).
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
@@ -17,7 +17,7 @@ public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(QualityRules.CostlyArgument, QualityRules.ExceptionAsField);
+        ImmutableArray.Create(QualityRules.CostlyArgument, QualityRules.ExceptionAsField, QualityRules.RuntimeTemplate);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,6 +39,7 @@ public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
 
         AnalyzeCosts(context, call);
         AnalyzeException(context, call);
+        AnalyzeTemplate(context, call);
     }
 
     private static void AnalyzeCosts(OperationAnalysisContext context, LogCall call)
@@ -82,5 +83,11 @@ public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
         }
 
         return false;
+    }
+
+    private static void AnalyzeTemplate(OperationAnalysisContext context, LogCall call)
+    {
+        if (RuntimeTemplate.Describe(call) is { } what && !ConvertibleCallAnalyzer.Reports(call, context.Compilation, context.CancellationToken))
+            context.ReportDiagnostic(Diagnostic.Create(QualityRules.RuntimeTemplate, call.Template!.Syntax.GetLocation(), what));
     }
 }

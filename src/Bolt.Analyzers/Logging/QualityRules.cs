@@ -44,4 +44,14 @@ internal static class QualityRules
         isEnabledByDefault: true,
         description: "Alerts and queries find an event by its id or name; two events that share one cannot be told apart.",
         helpLinkUri: HelpLinks.For(RuleIds.DuplicateEvent));
+
+    public static readonly DiagnosticDescriptor RuntimeTemplate = new(
+        RuleIds.RuntimeTemplate,
+        title: "A message template is built at run time",
+        messageFormat: "the message template is {0}; write a constant one, and pass the values as arguments",
+        RuleCategories.Logging,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A constant template says which event it is, and its values are fields. A message built at run time is another template each time: nothing can be counted or searched by it, and each is parsed and kept anew.",
+        helpLinkUri: HelpLinks.For(RuleIds.RuntimeTemplate));
 }

@@ -44,4 +44,8 @@ public abstract class LogCallCodeFix : SyntaxCodeFix
         ParenthesizedExpressionSyntax parenthesized => IsSteady(parenthesized.Expression),
         _ => false,
     };
+
+    /// <summary>Whether the call names the types of its values, which would not be those of new ones.</summary>
+    private protected static bool HasTypeArguments(InvocationExpressionSyntax call) =>
+        call.Expression is GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax };
 }

@@ -19,10 +19,9 @@ public sealed class PassExceptionCodeFix() : LogCallCodeFix(RuleIds.ExceptionAsF
 
     private protected override SyntaxEdit? Plan(LogCall call, SemanticModel model, CancellationToken cancellationToken)
     {
-        // The types that a generic call names would not be those of its new arguments.
         if (LoggedException.Find(call) is not { } found || !IsSteady(found.Exception)
             || call.Invocation.Syntax is not InvocationExpressionSyntax { ArgumentList: var list } invocation
-            || invocation.Expression is GenericNameSyntax or MemberAccessExpressionSyntax { Name: GenericNameSyntax } or MemberBindingExpressionSyntax { Name: GenericNameSyntax }
+            || HasTypeArguments(invocation)
             || PlanException(call, found, list, model) is not { } pass)
         {
             return null;

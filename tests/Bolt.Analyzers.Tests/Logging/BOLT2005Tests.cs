@@ -49,7 +49,7 @@ public sealed class BOLT2005Tests : RuleTests<LogCallQualityAnalyzer>
     [Fact]
     public Task Every_way_to_lose_an_exception_is_reported() => Verify.Analyzer(
         """
-        #pragma warning disable BOLT2003
+        #pragma warning disable BOLT2003, BOLT2007
         public class Service(ILogger logger)
         {
             private Exception? Last { get; set; }
@@ -84,7 +84,7 @@ public sealed class BOLT2005Tests : RuleTests<LogCallQualityAnalyzer>
     [Fact]
     public Task What_loses_no_exception_is_silent() => Verify.Analyzer(
         """
-        #pragma warning disable BOLT2003
+        #pragma warning disable BOLT2003, BOLT2007
         public class Service(ILogger logger)
         {
             public void Fail(InvalidOperationException error, Exception other, Mail mail)
@@ -134,7 +134,7 @@ public sealed class BOLT2005Tests : RuleTests<LogCallQualityAnalyzer>
     public Task The_fix_passes_the_exception() => Verify.Fix<PassExceptionCodeFix>(
         """
         #nullable enable
-        #pragma warning disable BOLT2003
+        #pragma warning disable BOLT2003, BOLT2007
         public class Service(ILogger logger)
         {
             public void Fail(InvalidOperationException error, Exception? maybe, ILogger? other)
@@ -162,7 +162,7 @@ public sealed class BOLT2005Tests : RuleTests<LogCallQualityAnalyzer>
         """ + Log,
         """
         #nullable enable
-        #pragma warning disable BOLT2003
+        #pragma warning disable BOLT2003, BOLT2007
         public class Service(ILogger logger)
         {
             public void Fail(InvalidOperationException error, Exception? maybe, ILogger? other)
@@ -268,7 +268,7 @@ public sealed class BOLT2005Tests : RuleTests<LogCallQualityAnalyzer>
     [Fact]
     public Task The_fix_is_not_offered_where_no_exception_can_go() => Verify.NoFix<PassExceptionCodeFix>(
         """
-        #pragma warning disable BOLT2003
+        #pragma warning disable BOLT2003, BOLT2007
         public class Service(ILogger logger)
         {
             public void Fail(Exception error)

@@ -25,16 +25,17 @@ internal static class Verify<TAnalyzer>
 
     /// <summary>Checks the fix of each diagnostic alone, and of all at once in the document, project and solution.</summary>
     /// <param name="iterations">How many rounds the fixes of single diagnostics need; by default one for each marked diagnostic.</param>
-    public static async Task Fix<TFix>([StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null)
+    /// <param name="editorConfig">What is configured for the source.</param>
+    public static async Task Fix<TFix>([StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null, string? editorConfig = null)
         where TFix : CodeFixProvider, new()
     {
-        await new Test<TFix>([source], [fixedSource]) { NumberOfIncrementalIterations = iterations }.RunAsync();
+        await new Test<TFix>([source], [fixedSource], editorConfig) { NumberOfIncrementalIterations = iterations }.RunAsync();
         TestCompilation.AssertCompiles(BehaviourPreserved.WithoutMarks(fixedSource));
     }
 
     /// <summary>As for one file, for several of one project.</summary>
     /// <param name="fixAllIterations">How many rounds fix-all needs, where a fix brings to light what is fixed next.</param>
-    /// <inheritdoc cref="Fix{TFix}(string, string, int?)"/>
+    /// <inheritdoc cref="Fix{TFix}(string, string, int?, string)"/>
     public static Task Fix<TFix>(string[] sources, string[] fixedSources, int? iterations = null, int? fixAllIterations = null)
         where TFix : CodeFixProvider, new() =>
         new Test<TFix>(sources, fixedSources) { NumberOfIncrementalIterations = iterations, NumberOfFixAllIterations = fixAllIterations }.RunAsync();
@@ -58,10 +59,10 @@ internal static class Verify<TAnalyzer>
     }
 
     /// <summary>Checks that the fix is not offered.</summary>
-    public static async Task NoFix<TFix>([StringSyntax("C#-test")] string source)
+    public static async Task NoFix<TFix>([StringSyntax("C#-test")] string source, string? editorConfig = null)
         where TFix : CodeFixProvider, new()
     {
-        var test = new Test<TFix>([source], [source]);
+        var test = new Test<TFix>([source], [source], editorConfig);
         test.FixedState.MarkupHandling = MarkupMode.Allow;
         await test.RunAsync();
     }
@@ -70,9 +71,6 @@ internal static class Verify<TAnalyzer>
     {
         var test = new Test<EmptyCodeFixProvider>(sources, [], editorConfig) { Version = language };
         test.ExpectedDiagnostics.AddRange(expected);
-        if (editorConfig is not null)
-            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
-
         await test.RunAsync();
     }
 
@@ -91,6 +89,8 @@ internal static class Verify<TAnalyzer>
             AddSources(TestState, sources);
             if (fixedSources.Length > 0)
                 AddSources(FixedState, fixedSources);
+            if (editorConfig is not null)
+                TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig + "\n"));
         }
 
         public void Reference(string referenced, string fixedReferenced)

@@ -57,9 +57,7 @@ internal sealed class LogArguments(Compilation compilation)
         return node is InvocationExpressionSyntax invocation
             && LogCallAt(invocation, model, cancellationToken) is { } call
             && LogCall.TryCreate(call) is { } logCall
-            && logCall.IsConvertible(compilation)
-            && ConvertibleCall.TryCreate(logCall, model, cancellationToken) is not null
-            && RuleSeverity.IsOn(RuleIds.ConvertibleLogCall, isEnabledByDefault: true, compilation, invocation.SyntaxTree, cancellationToken);
+            && ConvertibleCallAnalyzer.Reports(logCall, compilation, cancellationToken);
     }
 
     /// <summary>The invocation that an expression is an argument of, if it is not inside another one's arguments or a function.</summary>
