@@ -159,7 +159,7 @@ internal sealed class AllocationAnalysis
 
         public void Add(in Detection.Allocation allocation)
         {
-            if (options.Scope != AllocationScope.All && analysis._logArguments.FoldsIntoConversion(allocation, Root.SemanticModel, block.CancellationToken))
+            if (options.Scope != AllocationScope.All && analysis._logArguments.FoldsIntoConversion(allocation, Root.SemanticModel, block.Options, block.CancellationToken))
                 return;
 
             _diagnostics.Add(allocation.ToDiagnostic());

@@ -40,9 +40,9 @@ public sealed class ConvertibleCallAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Whether BOLT2001 speaks of a call. Its fix cures what other rules would say of the message.</summary>
-    internal static bool Reports(LogCall call, Compilation compilation, CancellationToken cancellationToken) =>
+    internal static bool Reports(LogCall call, AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken) =>
         call.Invocation is { SemanticModel: { } model, Syntax.SyntaxTree: var tree }
         && call.IsConvertible(compilation)
         && ConvertibleCall.TryCreate(call, model, cancellationToken) is not null
-        && RuleSeverity.IsOn(RuleIds.ConvertibleLogCall, isEnabledByDefault: true, compilation, tree, cancellationToken);
+        && RuleSeverity.IsOn(ConversionRules.ConvertibleLogCall, options, compilation, tree, cancellationToken);
 }

@@ -3,6 +3,7 @@ using Bolt.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Bolt.Analyzers.Logging;
 
@@ -57,6 +58,18 @@ public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
         }
     }
 
+    /// <summary>Whether BOLT2003 speaks of an argument at this place.</summary>
+    internal static bool ReportsCost(LogCall call, TextSpan place, CancellationToken cancellationToken)
+    {
+        foreach (var value in LoggedExpressions.Of(call))
+        {
+            if (place.IntersectsWith(value.Syntax.Span) && Cost.Of(value, cancellationToken) is not null)
+                return !LevelGuard.Covers(call);
+        }
+
+        return false;
+    }
+
     private static string LevelName(LogCall call) => call.Level is >= 0 and <= 5 and var level
         ? "'" + (call.Kind == LogCallKind.Serilog ? LogCall.SerilogLevels : LogCall.Levels)[level] + "'"
         : "the level";
@@ -87,7 +100,7 @@ public sealed class LogCallQualityAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeTemplate(OperationAnalysisContext context, LogCall call)
     {
-        if (RuntimeTemplate.Describe(call) is { } what && !ConvertibleCallAnalyzer.Reports(call, context.Compilation, context.CancellationToken))
+        if (RuntimeTemplate.Describe(call) is { } what && !ConvertibleCallAnalyzer.Reports(call, context.Options, context.Compilation, context.CancellationToken))
             context.ReportDiagnostic(Diagnostic.Create(QualityRules.RuntimeTemplate, call.Template!.Syntax.GetLocation(), what));
     }
 }

@@ -3,6 +3,7 @@ using Bolt.Analyzers.Logging;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bolt.Analyzers.Allocation.Scope;
@@ -39,7 +40,7 @@ internal sealed class LogArguments(Compilation compilation)
     }
 
     /// <summary>Whether an allocation is part of a log call that BOLT2001 says to convert, which removes the allocation too.</summary>
-    public bool FoldsIntoConversion(in Detection.Allocation allocation, SemanticModel? model, CancellationToken cancellationToken)
+    public bool FoldsIntoConversion(in Detection.Allocation allocation, SemanticModel? model, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (!_hasLogEvent || model is null
             || allocation.Rule.Id is not (RuleIds.Boxing or RuleIds.ParamsCollection or RuleIds.StringConcatenation or RuleIds.StringInterpolation
@@ -57,7 +58,7 @@ internal sealed class LogArguments(Compilation compilation)
         return node is InvocationExpressionSyntax invocation
             && LogCallAt(invocation, model, cancellationToken) is { } call
             && LogCall.TryCreate(call) is { } logCall
-            && ConvertibleCallAnalyzer.Reports(logCall, compilation, cancellationToken);
+            && ConvertibleCallAnalyzer.Reports(logCall, options, compilation, cancellationToken);
     }
 
     /// <summary>The invocation that an expression is an argument of, if it is not inside another one's arguments or a function.</summary>

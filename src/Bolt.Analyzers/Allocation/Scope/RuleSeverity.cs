@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bolt.Analyzers.Allocation.Scope;
 
@@ -6,19 +7,32 @@ namespace Bolt.Analyzers.Allocation.Scope;
 internal static class RuleSeverity
 {
     /// <summary>Whether the rule speaks in <paramref name="tree"/>; <paramref name="isEnabledByDefault"/> where nothing is configured.</summary>
-    public static bool IsOn(string id, bool isEnabledByDefault, Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    public static bool IsOn(string id, bool isEnabledByDefault, Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken) =>
+        Configured(id, compilation, tree, cancellationToken) is { } severity && severity != ReportDiagnostic.Default ? severity != ReportDiagnostic.Suppress : isEnabledByDefault;
+
+    /// <summary>As for an id, also asking what is configured for all analyzers, or for all rules of the category.</summary>
+    public static bool IsOn(DiagnosticDescriptor rule, AnalyzerOptions options, Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
+    {
+        if (Configured(rule.Id, compilation, tree, cancellationToken) is { } severity && severity != ReportDiagnostic.Default)
+            return severity != ReportDiagnostic.Suppress;
+
+        // These turn nothing on that is off by default.
+        var configured = options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+        return rule.IsEnabledByDefault
+            && !((configured.TryGetValue("dotnet_analyzer_diagnostic.category-" + rule.Category + ".severity", out var bulk) || configured.TryGetValue("dotnet_analyzer_diagnostic.severity", out bulk))
+                && string.Equals(bulk, "none", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static ReportDiagnostic? Configured(string id, Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken)
     {
         var provider = compilation.Options.SyntaxTreeOptionsProvider;
         if (provider is not null && provider.TryGetDiagnosticValue(tree, id, cancellationToken, out var inTree))
-            return IsOn(inTree, isEnabledByDefault);
+            return inTree;
         if (compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var specific))
-            return IsOn(specific, isEnabledByDefault);
+            return specific;
         if (provider is not null && provider.TryGetGlobalDiagnosticValue(id, cancellationToken, out var global))
-            return IsOn(global, isEnabledByDefault);
+            return global;
 
-        return isEnabledByDefault;
+        return null;
     }
-
-    private static bool IsOn(ReportDiagnostic severity, bool isEnabledByDefault) =>
-        severity == ReportDiagnostic.Default ? isEnabledByDefault : severity != ReportDiagnostic.Suppress;
 }
