@@ -9,14 +9,23 @@ internal sealed class TypeUniverse : IDisposable
 {
     private readonly LoadedAssembly _own;
     private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, LoadedAssembly?> _loaded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LoadedAssembly?> _loaded;
     private readonly Dictionary<string, ResolvedType?> _resolved = new(StringComparer.Ordinal);
 
     public TypeUniverse(LoadedAssembly own, IEnumerable<string> references)
     {
         _own = own;
+        _loaded = new(StringComparer.OrdinalIgnoreCase);
         foreach (var path in references)
             _paths[Path.GetFileNameWithoutExtension(path)] = path;
+    }
+
+    /// <param name="own">The assembly that is read.</param>
+    /// <param name="opened">All others, by their simple names; several universes may share them.</param>
+    public TypeUniverse(LoadedAssembly own, Dictionary<string, LoadedAssembly?> opened)
+    {
+        _own = own;
+        _loaded = opened;
     }
 
     public LoadedAssembly Own => _own;
