@@ -19,6 +19,9 @@ internal static class Analysis
 
         foreach (var method in framework.Methods)
         {
+            if (KnownCode.IsFree(method))
+                continue;
+
             if (method.HasBody)
             {
                 method.Facts = MethodReading.Read(framework, method);
@@ -98,8 +101,9 @@ internal static class Analysis
                         effects = (effects & ~Effects.DependsOnArguments) | (call.Arguments == TypeArguments.Other ? Effects.Unknown : Effects.None);
                     if ((caller.Effects | effects) != caller.Effects)
                     {
+                        if (caller.Effects is Effects.None or Effects.DependsOnArguments)
+                            caller.Reason = "calls " + callee + " which " + Shortened(callee.Reason);
                         caller.Effects |= effects;
-                        caller.Reason = caller.Facts.Effects != Effects.None ? caller.Reason : "calls " + callee + " which " + Shortened(callee.Reason);
                     }
                 }
 

@@ -58,7 +58,7 @@ internal sealed class MethodFacts
     {
         if ((Effects & effect) == effect)
             return;
-        if (Reason.Length == 0 || effect == Effects.Allocates)
+        if (Reason.Length == 0 || effect == Effects.Allocates || Effects == Effects.DependsOnArguments)
             Reason = reason;
         Effects |= effect;
     }

@@ -45,8 +45,10 @@ internal sealed class MethodReading
     }
 
     /// <summary>Whether a method with a body has no ordinary end.</summary>
+    /// <remarks>The JIT puts something else in the place of intrinsics, whose IL may only throw.</remarks>
     public static bool NeverReturns(Framework framework, MethodNode method) =>
-        MethodCode.TryRead(method.Type.Unit.Assembly, method.Handle) is { } body && !ColdCodeOf(framework, method, body).Returns;
+        AttributeReader.Find(method.Type.Unit.Reader, method.Type.Unit.Reader.GetMethodDefinition(method.Handle).GetCustomAttributes(), "System.Runtime.CompilerServices.IntrinsicAttribute") is null
+        && MethodCode.TryRead(method.Type.Unit.Assembly, method.Handle) is { } body && !ColdCodeOf(framework, method, body).Returns;
 
     /// <summary>Whether every hot way from the start of a method to its end passes one of the instructions.</summary>
     public static bool AlwaysPasses(Framework framework, MethodNode method, HashSet<int> instructions)
@@ -246,7 +248,7 @@ internal sealed class MethodReading
             return;
         }
 
-        if (IsIntrinsic(called))
+        if (KnownCode.IsFree(called))
             return;
 
         if (called.Type.Name is "System.Activator" && called.Name == "CreateInstance")
@@ -255,7 +257,9 @@ internal sealed class MethodReading
             return;
         }
 
-        if (instruction.Code == ILOpCode.Callvirt && (called.IsOverridable || called.IsAbstract) && !IsNewReceiver(member))
+        if (called.Type.IsDelegate && called.Name is "Invoke")
+            _facts.Add(Effects.Unknown, "calls a delegate");
+        else if (instruction.Code == ILOpCode.Callvirt && (called.IsOverridable || called.IsAbstract) && !IsNewReceiver(member))
             Virtual(index, called, member);
         else if (called.IsAbstract)
             _facts.Add(Effects.Unknown, "calls abstract " + called);
@@ -265,19 +269,8 @@ internal sealed class MethodReading
 
     private bool IsNewReceiver(MemberToken member) => _framework.Find(_unit, member.Type) is { IsSealed: true };
 
-    private static bool IsIntrinsic(MethodNode called) =>
-        called is { Name: "get_Default", Type.Name: "System.Collections.Generic.EqualityComparer`1" or "System.Collections.Generic.Comparer`1" }
-            or { Type.Name: "System.Object", Name: "GetType" or ".ctor" }
-            or { Type.Name: "System.Diagnostics.Debug" };
-
     private void Virtual(int index, MethodNode called, MemberToken member)
     {
-        if (called.Type.IsDelegate || called.Name == "Invoke" && called.Type.Name == "System.MulticastDelegate")
-        {
-            _facts.Add(Effects.Unknown, "calls a delegate");
-            return;
-        }
-
         if (s_comparers.Contains(called.Type.Name))
         {
             var arguments = ArgumentsOf(member);
@@ -288,7 +281,7 @@ internal sealed class MethodReading
             return;
         }
 
-        if (called.Type.IsVisible && !IsClosed(called.Type))
+        if (called.Type.IsVisible && !called.Type.IsClosed && !IsClosed(called.Type))
         {
             _facts.Add(Effects.Unknown, "calls virtual " + called);
             return;

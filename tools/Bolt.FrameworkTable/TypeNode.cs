@@ -41,6 +41,9 @@ internal sealed class TypeNode
 
     public bool IsValueType { get; private set; }
 
+    /// <summary>Whether only the framework can derive from it: it has no constructor that others could call.</summary>
+    public bool IsClosed => !IsInterface && Methods.Values.All(static method => method.Name != ".ctor" || !method.IsVisible);
+
     public bool IsDelegate => Base?.Name == "System.MulticastDelegate";
 
     public TypeNode? Base { get; private set; }
