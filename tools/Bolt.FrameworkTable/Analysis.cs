@@ -1,4 +1,5 @@
 using Bolt.Analyzers.Allocation.Library;
+using Bolt.Gate.Reading;
 
 namespace Bolt.FrameworkTable;
 
@@ -49,11 +50,10 @@ internal static class Analysis
     {
         if (method.NeverReturns)
             return LibraryVerdict.Free;
-        if (method.AlwaysAllocates)
-            return LibraryVerdict.Allocates;
 
-        // A getter hands out again what it once made.
-        if (method.ReturnsNew && (method.Effects & Effects.Allocates) != 0 && !method.Name.StartsWith("get_", StringComparison.Ordinal))
+        if ((method.Effects & Effects.Allocates) != 0 && method.MakesResult && !IsReflected(method.Signature.ReturnType))
+            return LibraryVerdict.ReturnsNew;
+        if (method.AlwaysAllocates)
             return LibraryVerdict.Allocates;
 
         return method.Effects switch
@@ -62,6 +62,34 @@ internal static class Analysis
             Effects.DependsOnArguments => LibraryVerdict.FreeForSimpleArguments,
             _ => LibraryVerdict.Unknown,
         };
+    }
+
+    /// <summary>A text that is not kept, which would not count as allocating, is built.</summary>
+    private static bool IsText(MethodNode method) => method.Name == "ToString" && method.Signature.ReturnType.Name == "System.String";
+
+    /// <summary>Types and members are looked up by reflection, and made only at first.</summary>
+    private static bool IsReflected(TypeRef type) => type.Name == "System.Type" || (type.Name.StartsWith("System.Reflection.", StringComparison.Ordinal) && type.Shape != TypeShape.Array);
+
+    /// <summary>What the table says of a call that may run any implementation of a method: only if all of the framework's return what they make.</summary>
+    /// <remarks>Interfaces are everybody's to implement, classes of the framework next to never.</remarks>
+    public static LibraryVerdict VerdictOfAll(MethodNode method)
+    {
+        if (KnownCode.IsFree(method))
+            return LibraryVerdict.Free;
+        if (method.Type.IsInterface)
+            return LibraryVerdict.Unknown;
+
+        var any = false;
+        foreach (var implementation in method.Implementations())
+        {
+            if (implementation.NeverReturns)
+                continue;
+            if (VerdictOf(implementation) != LibraryVerdict.ReturnsNew)
+                return LibraryVerdict.Unknown;
+            any = true;
+        }
+
+        return any ? LibraryVerdict.ReturnsNew : LibraryVerdict.Unknown;
     }
 
     private static Dictionary<MethodNode, List<MethodNode>> Callers(Framework framework)
@@ -155,13 +183,13 @@ internal static class Analysis
         var changed = new Queue<MethodNode>();
         foreach (var method in framework.Methods)
         {
-            if (method.ReturnsNew |= method.Facts.ReturnsNew)
+            if (method.ReturnsNew |= method.Facts.ReturnsNew || (IsText(method) && (method.Effects & Effects.Allocates) != 0))
                 changed.Enqueue(method);
         }
 
         while (changed.TryDequeue(out var callee))
         {
-            if (callee.Name.StartsWith("get_", StringComparison.Ordinal) && !callee.AlwaysAllocates)
+            if (!callee.MakesResult)
                 continue;
 
             foreach (var caller in callers.GetValueOrDefault(callee) ?? [])

@@ -51,6 +51,9 @@ internal sealed class MethodFacts
     /// <summary>Whether it returns what it allocated itself.</summary>
     public bool ReturnsNew { get; set; }
 
+    /// <summary>Whether it returns one of its arguments, or what it was called on.</summary>
+    public bool ReturnsArgument { get; set; }
+
     /// <summary>The positions of calls whose result it returns.</summary>
     public HashSet<int> ReturnedCalls { get; } = [];
 

@@ -66,6 +66,31 @@ internal sealed class MethodNode
     /// <summary>Whether it hands out what was allocated for the call.</summary>
     public bool ReturnsNew { get; set; }
 
+    /// <summary>Whether that is the rule: what hands an argument back makes something new only if it has to, but texts and immutable collections are there to be changed.</summary>
+    public bool MakesResult => ReturnsNew && (AlwaysAllocates
+        || (!Name.StartsWith("get_", StringComparison.Ordinal)
+            && (!Facts.ReturnsArgument || Signature.ReturnType.Name == "System.String" || Type.Name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal))));
+
+    /// <summary>What may run when it is called on an object of which only the framework's types are known.</summary>
+    public IEnumerable<MethodNode> Implementations()
+    {
+        var targets = new HashSet<MethodNode>();
+        if (!IsAbstract)
+            targets.Add(this);
+        foreach (var type in Type.Descendants())
+        {
+            if (type.IsInterface || (type.Definition.Attributes & TypeAttributes.Abstract) != 0)
+                continue;
+            foreach (var implementation in type.Implementing(Name, ParameterCount))
+            {
+                if (!implementation.IsAbstract)
+                    targets.Add(implementation);
+            }
+        }
+
+        return targets;
+    }
+
     public static string KeyOf(string name, MethodSignature<TypeRef> signature)
     {
         var text = new System.Text.StringBuilder(name).Append('`').Append(signature.GenericParameterCount).Append('(');

@@ -11,7 +11,7 @@ internal sealed class MethodReading
     private static readonly string[] s_comparers = ["System.Collections.Generic.IEqualityComparer`1", "System.Collections.Generic.IComparer`1", "System.Collections.Generic.EqualityComparer`1", "System.Collections.Generic.Comparer`1"];
 
     // Subclasses are possible and next to never seen; those of the framework are looked at.
-    private static readonly string[] s_closedTypes = ["System.Globalization.", "System.IFormatProvider", "System.Text.EncoderFallback", "System.Text.DecoderFallback", "System.Text.EncoderNLS", "System.Text.DecoderNLS", "System.Reflection.MemberInfo", "System.Type"];
+    private static readonly string[] s_closedTypes = ["System.Globalization.", "System.IFormatProvider", "System.Text.EncoderFallback", "System.Text.DecoderFallback", "System.Text.EncoderNLS", "System.Text.DecoderNLS", "System.Text.Encoding", "System.Reflection.MemberInfo", "System.Type"];
 
     private readonly Framework _framework;
     private readonly MethodNode _method;
@@ -122,6 +122,9 @@ internal sealed class MethodReading
             if (_body.Instructions[index].Code == ILOpCode.Ret && !Cold.IsCold(index))
                 Returned(index);
         }
+
+        if (_method.Signature.ReturnType.Name == "System.String")
+            KeptOnStack();
 
         return _facts;
     }
@@ -288,24 +291,11 @@ internal sealed class MethodReading
         }
 
         // Nobody else can derive from the type.
-        var targets = new HashSet<MethodNode>();
-        if (!called.IsAbstract)
-            targets.Add(called);
-        foreach (var type in called.Type.Descendants())
-        {
-            if (type.IsInterface || (type.Definition.Attributes & System.Reflection.TypeAttributes.Abstract) != 0)
-                continue;
-            foreach (var implementation in type.Implementing(called.Name, called.ParameterCount))
-            {
-                if (!implementation.IsAbstract)
-                    targets.Add(implementation);
-            }
-        }
-
-        if (targets.Count is 0 or > 40)
+        MethodNode[] targets = [.. called.Implementations()];
+        if (targets.Length is 0 or > 40)
             _facts.Add(Effects.Unknown, "calls virtual " + called);
         else
-            Add(index, [.. targets], member);
+            Add(index, targets, member);
     }
 
     private static bool IsClosed(TypeNode type)
@@ -417,12 +407,28 @@ internal sealed class MethodReading
             _facts.ReturnsNew = true;
         else if (_callsAt.Contains(index))
             _facts.ReturnedCalls.Add(index);
+        else if (_body.Instructions[index].Code is (>= ILOpCode.Ldarg_0 and <= ILOpCode.Ldarg_3) or ILOpCode.Ldarg or ILOpCode.Ldarg_s)
+            _facts.ReturnsArgument = true;
         else if (LocalLoadedBy(_body.Instructions[index]) is { } local)
         {
             for (var store = 1; store < _body.Instructions.Length; store++)
             {
                 if (LocalStoredBy(_body.Instructions[store]) == local)
                     Value(_body.Instructions[store - 1].Code == ILOpCode.Dup ? store - 2 : store - 1, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>A string that is made, pinned, filled and returned never leaves the stack: it is duplicated for the pinning.</summary>
+    private void KeptOnStack()
+    {
+        foreach (var index in _callsAt)
+        {
+            if (_body.At(index + 1)?.Code == ILOpCode.Dup
+                && _body.At(index + 2)?.Code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Ldflda
+                && _framework.Find(_unit, Member(_body.Instructions[index])) is { Signature.ReturnType.Name: "System.String" })
+            {
+                _facts.ReturnedCalls.Add(index);
             }
         }
     }

@@ -2,7 +2,7 @@ using Bolt.Analyzers.Allocation.Library;
 
 namespace Bolt.FrameworkTable;
 
-/// <summary>What is known better than the code says: one line a member, a verdict and a documentation id, which may end in an asterisk.</summary>
+/// <summary>What is known better than the code says: one line a member, a verdict and a documentation id, which may end in an asterisk and follow "virtual".</summary>
 internal sealed class Overrides
 {
     private readonly Dictionary<string, LibraryVerdict> _exact = new(StringComparer.Ordinal);

@@ -27,21 +27,9 @@ foreach (var method in framework.Methods)
     if (curated is null && FrameworkNamespaces.AreIntrinsics(method.Type.Name))
         continue;
 
-    var verdict = curated ?? Analysis.VerdictOf(method);
-    counts[verdict] = counts.GetValueOrDefault(verdict) + 1;
-    list.Add($"{verdict}\t{id}\t{method.Reason}");
-    if (verdict == LibraryVerdict.Unknown)
-        continue;
-
-    var hash = FrameworkTableFormat.Hash(id);
-    if (ids.TryGetValue(hash, out var other) && other != id)
-    {
-        Console.Error.WriteLine($"{id} and {other} have the same hash");
-        return 1;
-    }
-
-    ids[hash] = id;
-    table[hash] = verdict;
+    Add(id, curated ?? Analysis.VerdictOf(method), method);
+    if (method.IsAbstract || method.IsOverridable)
+        Add(FrameworkTableFormat.Virtual + id, overrides.Of(FrameworkTableFormat.Virtual + id) ?? Analysis.VerdictOfAll(method), method);
 }
 
 var bytes = FrameworkTableFormat.Write([.. table]);
@@ -64,6 +52,21 @@ if (!args.Contains("--check"))
 var isCurrent = File.Exists(data) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(data));
 Console.WriteLine(isCurrent ? "framework.table is up to date" : "framework.table differs: run without --check");
 return isCurrent && !overrides.Unused().Any() ? 0 : 1;
+
+void Add(string id, LibraryVerdict verdict, MethodNode method)
+{
+    counts[verdict] = counts.GetValueOrDefault(verdict) + 1;
+    list.Add($"{verdict}\t{id}\t{method.Reason}");
+    if (verdict == LibraryVerdict.Unknown)
+        return;
+
+    var hash = FrameworkTableFormat.Hash(id);
+    if (ids.TryGetValue(hash, out var other) && other != id)
+        throw new InvalidOperationException($"{id} and {other} have the same hash");
+
+    ids[hash] = id;
+    table[hash] = verdict;
+}
 
 string? Option(string name)
 {

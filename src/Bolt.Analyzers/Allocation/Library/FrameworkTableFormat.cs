@@ -1,12 +1,15 @@
 namespace Bolt.Analyzers.Allocation.Library;
 
-/// <summary>How the table is written: hashes of documentation ids in rising order, as Rice-coded differences, and two bits of verdict each.</summary>
+/// <summary>How the table is written: hashes of documentation ids in rising order, as Rice-coded differences, and three bits of verdict each.</summary>
 internal static class FrameworkTableFormat
 {
     /// <summary>Wide enough that a member which is not in the table meets one which is once in thirty million.</summary>
     public const int HashBits = 40;
 
-    private const int VerdictBits = 2;
+    /// <summary>Put before the documentation id of a member that may be overridden, for what is known of all its implementations.</summary>
+    public const string Virtual = "virtual ";
+
+    private const int VerdictBits = 3;
 
     public static ulong Hash(string documentationId)
     {

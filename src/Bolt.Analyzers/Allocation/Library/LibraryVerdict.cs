@@ -17,4 +17,7 @@ internal enum LibraryVerdict
 
     /// <summary>It allocates at times by design, as a list does that grows, and is meant to be used so.</summary>
     Amortised = 3,
+
+    /// <summary>It allocates, and what it made is its result.</summary>
+    ReturnsNew = 4,
 }
