@@ -50,6 +50,7 @@ public static class RuleIds
     public const string Iterator = "BOLT1601";
     public const string AsyncMethod = "BOLT1602";
     public const string AllocatingMember = "BOLT1701";
+    public const string AllocatingLibraryMember = "BOLT1702";
     public const string UnknownMember = "BOLT1703";
     public const string EscapedContract = "BOLT1704";
     public const string NeedlessAllowAllocation = "BOLT1801";

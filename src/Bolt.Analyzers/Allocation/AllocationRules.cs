@@ -150,6 +150,12 @@ internal static class AllocationRules
         "Calls '{0}', which {1}; {2}",
         "The allocation is not here but in what is called; the path leads to it.");
 
+    public static readonly DiagnosticDescriptor AllocatingLibraryMember = Rule(
+        RuleIds.AllocatingLibraryMember,
+        "A called library member allocates",
+        "Calls '{0}', which {1}; {2}",
+        "The framework's own code was read: on its ordinary way the member creates something on the heap.");
+
     public static readonly DiagnosticDescriptor UnknownMember = Rule(
         RuleIds.UnknownMember,
         "It is not known whether a called member allocates",
@@ -207,6 +213,7 @@ internal static class AllocationRules
         Iterator,
         AsyncMethod,
         AllocatingMember,
+        AllocatingLibraryMember,
         UnknownMember,
         EscapedContract,
         NeedlessAllowAllocation,

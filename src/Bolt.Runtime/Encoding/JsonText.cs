@@ -8,6 +8,7 @@ namespace Bolt.Runtime;
 internal static class JsonText
 {
     /// <summary>The text that the inside of a JSON string stands for.</summary>
+    [AllowAllocation("Who asks for the text of a record as a string gets one.")]
     internal static string Unescape(ReadOnlySpan<byte> content)
     {
         if (!content.Contains((byte)'\\'))

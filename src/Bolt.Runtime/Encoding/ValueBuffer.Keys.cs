@@ -62,6 +62,7 @@ public sealed unsafe partial class ValueBuffer
 
     /// <summary>The text of a value that needs a closer look: escaped, too long, blank.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    [AllowAllocation("Only a key that cannot be taken as it is.")]
     private string Decode(int start, bool isString)
     {
         ReadOnlySpan<byte> value = new(_start + start, _position - start);

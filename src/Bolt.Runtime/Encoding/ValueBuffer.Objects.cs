@@ -155,7 +155,7 @@ public sealed partial class ValueBuffer
                     Elements(v);
                     break;
                 default:
-                    Value(value.ToString());
+                    Value(TextOf(value));
                     break;
             }
         }

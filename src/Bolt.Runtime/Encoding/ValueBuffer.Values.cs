@@ -269,13 +269,16 @@ public sealed partial class ValueBuffer
         int start = _position;
         try
         {
-            Value(value?.ToString());
+            Value(TextOf(value));
         }
         catch (Exception e)
         {
             Fail(start, e);
         }
     }
+
+    [AllowAllocation("The type has nothing but its ToString.")]
+    private static string? TextOf<T>(T value) => value?.ToString();
 
     /// <summary>Appends text as the inside of a JSON string, at most so many bytes of its UTF-8.</summary>
     private void AppendContent(ReadOnlySpan<char> text, int limit)

@@ -33,7 +33,7 @@ internal static class ExceptionFields
         int start = values.Position;
         try
         {
-            string text = exception.ToString();
+            string text = StackOf(exception);
 
             // "Type: message" and no more: never thrown, nothing inside. That is said already.
             if (text.Length > type.Length + 2 + (message?.Length ?? 0))
@@ -49,4 +49,7 @@ internal static class ExceptionFields
             values.Fail(values.Position, failure);
         }
     }
+
+    [AllowAllocation("An exception tells its stack only in the text that it builds.")]
+    private static string StackOf(Exception exception) => exception.ToString();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Bolt.Analyzers.Allocation.Detection;
+using Bolt.Analyzers.Allocation.Library;
 using Bolt.Analyzers.Allocation.Scope;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,6 +25,8 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
     private readonly ConcurrentDictionary<IMethodSymbol, AllocationPath> _paths = new(SymbolEqualityComparer.Default);
 
     public MemberCodes Codes => _codes;
+
+    public LibraryMembers Library { get; } = new();
 
     /// <summary>The method whose code runs: the definition, and of a partial method the part with the body.</summary>
     public static IMethodSymbol Definition(IMethodSymbol method)
@@ -198,7 +201,19 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
         public void Add(in MemberCall call)
         {
             var target = Definition(call.Target);
-            if (IsInLambda(call.Place) || (call.IsVirtual && graph.ContractOf(target) == Contract.None))
+            if (IsInLambda(call.Place))
+            {
+                _hasUnknown = true;
+                return;
+            }
+
+            if (!graph.IsOfCompilation(target) && !graph.AnswersForItself(target))
+            {
+                AddLibrary(call, target);
+                return;
+            }
+
+            if (call.IsVirtual && graph.ContractOf(target) == Contract.None)
             {
                 _hasUnknown = true;
                 return;
@@ -218,13 +233,23 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
                 return;
 
             if (graph.IsOfCompilation(target))
-            {
                 _calls.Add(new CallSite(target, site));
-                return;
-            }
-
-            if (!LibraryMembers.HasNoCode(target))
+            else if (!LibraryMembers.HasNoCode(target))
                 _hasUnknown = true;
+        }
+
+        private void AddLibrary(in MemberCall call, IMethodSymbol target)
+        {
+            var verdict = graph.Library.Of(call, target);
+            if (verdict is LibraryVerdict.Allocates or LibraryVerdict.ReturnsNew)
+            {
+                if (_allocation is null)
+                    (_allocation, _location) = ("calls '" + MemberName.Of(target) + "', which " + LibraryMembers.Phrase(call.Target, verdict), DiagnosticPlace.Of(call.Place));
+            }
+            else if (verdict != LibraryVerdict.Free)
+            {
+                _hasUnknown = true;
+            }
         }
 
         public MethodFacts ToFacts(bool hasNoCode) => new()

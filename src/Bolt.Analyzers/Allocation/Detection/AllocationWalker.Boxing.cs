@@ -111,7 +111,7 @@ internal sealed partial class AllocationWalker
         value.TypeKind == TypeKind.TypeParameter ? "constrain it and call through the constraint" : "use a generic overload, or a parameter of its own type");
 
     /// <summary>Whether a call boxes the struct or enum that it is made on; reports it if so.</summary>
-    private void CheckReceiver(IInvocationOperation operation)
+    private bool CheckReceiver(IInvocationOperation operation)
     {
         if (operation.Instance?.Type is not { IsValueType: true, TypeKind: TypeKind.Struct or TypeKind.Enum } type
             || operation.TargetMethod is not { ContainingType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum } method
@@ -119,7 +119,7 @@ internal sealed partial class AllocationWalker
             || (type.TypeKind == TypeKind.Enum && method.Name == "GetHashCode")
             || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
-            return;
+            return false;
         }
 
         var cure = type.TypeKind == TypeKind.Enum
@@ -127,6 +127,7 @@ internal sealed partial class AllocationWalker
             : "override it in '" + Name(type) + "'";
         var properties = AllocationProperties.Of(type).Add(AllocationProperties.Member, method.Name);
         Report(AllocationRules.BoxingReceiver, operation.Syntax, properties, Name(type), method.Name, cure);
+        return true;
     }
 
     /// <summary>Reports a struct that is handed to a generic method whose code calls a default interface member that the struct lacks.</summary>

@@ -25,9 +25,8 @@ internal sealed partial class AllocationWalker
 
         if (_temperature == Cold.Temperature.Hot)
         {
-            if (!CheckLinq(operation) && !CheckStringCall(operation) && !CheckEnumerator(operation))
+            if (!CheckLinq(operation) && !CheckStringCall(operation) && !CheckEnumerator(operation) && !CheckReceiver(operation))
                 Call(method, operation.Syntax, operation.Instance?.Type, operation.IsVirtual);
-            CheckReceiver(operation);
             CheckComparer(operation);
             CheckDefaultInterfaceMembers(operation);
         }
