@@ -185,4 +185,139 @@ public sealed class BOLT1202Tests : AllocationRuleTests
             public (Func<int>, Func<int>, Func<int>) M(Func<int> f) => ({|BOLT1202:I|}, {|BOLT1202:new Func<int>(I)|}, {|BOLT1202:new Func<int>(f)|});
         }
         """");
+
+    [Fact]
+    public Task The_other_fix_keeps_the_delegate_of_a_method_of_the_object() => BehaviourPreserved.Fix<KeepDelegateCodeFix>(
+        """"
+        #nullable enable
+        public class Program
+        {
+            // How many.
+            public int Count => 3;
+
+            public static string Run() => new Program().Sum(2) + new Other().Sum();
+
+            [ZeroAlloc]
+            private string Sum(int n)
+            {
+                Func<int, int> one = /* it */ {|BOLT1202:Add|};
+                var two = {|BOLT1202:new Func<int, int>(this.Add)|};
+                return one(n) + Call({|BOLT1202:Add|}) + two(1) + Is({|BOLT1202:IsOdd|}) > 0 ? "more" : "less";
+            }
+
+            [ZeroAlloc]
+            private int Add(int n) => n + Count;
+
+            [ZeroAlloc]
+            private bool IsOdd(int n) => n % 2 != 0;
+
+            [ZeroAlloc]
+            private static int Call(Func<int, int> f) => f(1);
+
+            [ZeroAlloc]
+            private static int Is(Predicate<int> f) => f(1) ? 1 : 0;
+
+            private class Other
+            {
+                private readonly int _n = 1;
+
+                [ZeroAlloc]
+                public int Sum() => ({|BOLT1202:new Func<int>(Get)|})();
+
+                [ZeroAlloc]
+                private int Get() => _n;
+            }
+        }
+        """",
+        """"
+        #nullable enable
+        public class Program
+        {
+            private Func<int, int>? _add;
+            private Predicate<int>? _isOddPredicate;
+
+            // How many.
+            public int Count => 3;
+
+            public static string Run() => new Program().Sum(2) + new Other().Sum();
+
+            [ZeroAlloc]
+            private string Sum(int n)
+            {
+                Func<int, int> one = /* it */ _add ??= Add;
+                var two = _add ??= this.Add;
+                return one(n) + Call(_add ??= Add) + two(1) + Is(_isOddPredicate ??= IsOdd) > 0 ? "more" : "less";
+            }
+
+            [ZeroAlloc]
+            private int Add(int n) => n + Count;
+
+            [ZeroAlloc]
+            private bool IsOdd(int n) => n % 2 != 0;
+
+            [ZeroAlloc]
+            private static int Call(Func<int, int> f) => f(1);
+
+            [ZeroAlloc]
+            private static int Is(Predicate<int> f) => f(1) ? 1 : 0;
+
+            private class Other
+            {
+                private readonly int _n = 1;
+                private Func<int>? _get;
+
+                [ZeroAlloc]
+                public int Sum() => (_get ??= Get)();
+
+                [ZeroAlloc]
+                private int Get() => _n;
+            }
+        }
+        """");
+
+    [Fact]
+    public Task A_delegate_is_not_kept_where_the_field_would_be_seen_or_copied() => Verify.NoFix<KeepDelegateCodeFix>(
+        """"
+        public record R
+        {
+            private int I() => 1;
+
+            [ZeroAlloc]
+            public Func<int> M() => {|BOLT1202:I|};
+        }
+
+        public class Copied
+        {
+            private int I() => 1;
+
+            public object Copy() => MemberwiseClone();
+
+            [ZeroAlloc]
+            public Func<int> M() => {|BOLT1202:I|};
+        }
+
+        public struct S
+        {
+            private int I() => 1;
+
+            [ZeroAlloc]
+            public Func<int> M() => {|BOLT1202:{|BOLT1301:I|}|};
+        }
+
+        public class C
+        {
+            private int _i;
+
+            private int I() => 1;
+
+            private int O() => 1;
+
+            private int O(int n) => n;
+
+            private string T() => "";
+
+            [ZeroAlloc]
+            public (Func<int>, Func<int>, Func<object>, Func<int>) M(C other) => ({|BOLT1202:other.I|}, {|BOLT1202:O|}, {|BOLT1202:T|}, {|BOLT1202:I|});
+        }
+        """");
 }
