@@ -11,8 +11,9 @@ namespace Bolt.CodeFixes.Allocation;
 
 /// <summary>Keeps the delegate for a method of the object itself in a field that is filled at the first use.</summary>
 /// <remarks>
-/// Not in a record, whose equality would count the field, nor in a class that is copied by MemberwiseClone: the copy's delegate would be
-/// for a method of the original.
+/// Not in a constructor, which would fill the field anew for each object, nor in a record, whose equality would count the
+/// field, nor in a class that is copied by
+/// MemberwiseClone: the copy's delegate would be for a method of the original.
 /// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeepDelegateCodeFix)), Shared]
 public sealed class KeepDelegateCodeFix() : SyntaxCodeFix(RuleIds.DelegateCreation)
@@ -29,6 +30,7 @@ public sealed class KeepDelegateCodeFix() : SyntaxCodeFix(RuleIds.DelegateCreati
             || group is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax }
             || reference.Parent is not IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } type }
             || !HasSignature(method, invoke)
+            || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is ConstructorDeclarationSyntax
             || node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ClassDeclarationSyntax declaration
             || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } container
             || !CanHaveField(container, method, cancellationToken)

@@ -25,6 +25,7 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
         {
             BinaryExpressionSyntax comparison when comparison.IsKind(SyntaxKind.EqualsExpression) || comparison.IsKind(SyntaxKind.NotEqualsExpression) =>
                 Comparison(comparison, model, cancellationToken),
+            BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) => Concatenation(sum, model, cancellationToken),
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Equals", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var other }] } call } =>
                 model.GetTypeInfo(other, cancellationToken).Type?.SpecialType == SpecialType.System_String && Expressions.IsNotNull(other, model, cancellationToken)
                     ? SequenceEqual(chain, call, model, cancellationToken)
@@ -117,6 +118,60 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
         }
     }
 
+    /// <summary>Joins up to four texts by the overload of <c>string.Concat</c> that takes spans.</summary>
+    private static SyntaxEdit? Concatenation(BinaryExpressionSyntax sum, SemanticModel model, CancellationToken cancellationToken)
+    {
+        while (Expressions.WithParentheses(sum).Parent is BinaryExpressionSyntax outer && outer.IsKind(SyntaxKind.AddExpression))
+            sum = outer;
+
+        var operands = new List<ExpressionSyntax>();
+        AddOperands(sum);
+        if (operands.Count > 4
+            || !operands.TrueForAll(operand => model.GetTypeInfo(operand, cancellationToken).Type?.SpecialType == SpecialType.System_String)
+            || Expressions.LosesTrivia(sum, [.. operands])
+            || Trial.Of(model, [sum], (_, current) => Change((BinaryExpressionSyntax)current), cancellationToken) is null)
+        {
+            return null;
+        }
+
+        return new SyntaxEdit(Title, editor => editor.ReplaceOnce(sum, nameof(SliceSpanCodeFix), current => Change((BinaryExpressionSyntax)current)));
+
+        void AddOperands(ExpressionSyntax expression)
+        {
+            if (Expressions.WithoutParentheses(expression) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } inner
+                && !model.GetConstantValue(inner, cancellationToken).HasValue
+                && model.GetSymbolInfo(inner, cancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.BuiltinOperator, ReturnType.SpecialType: SpecialType.System_String })
+            {
+                AddOperands(inner.Left);
+                AddOperands(inner.Right);
+            }
+            else
+            {
+                operands.Add(expression);
+            }
+        }
+
+        ExpressionSyntax Change(BinaryExpressionSyntax current)
+        {
+            var now = new List<ExpressionSyntax>();
+            Collect(current, sum);
+            return Member(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.StringKeyword)), "Concat", [.. now]).WithTriviaFrom(current);
+
+            void Collect(ExpressionSyntax part, ExpressionSyntax original)
+            {
+                if (operands.Contains(original))
+                {
+                    now.Add(Side(CopyChain.EndingIn(original, model, cancellationToken), part).WithoutTrivia());
+                    return;
+                }
+
+                var (binary, was) = ((BinaryExpressionSyntax)Expressions.WithoutParentheses(part), (BinaryExpressionSyntax)Expressions.WithoutParentheses(original));
+                Collect(binary.Left, was.Left);
+                Collect(binary.Right, was.Right);
+            }
+        }
+    }
+
     private static SyntaxEdit? SequenceEqual(CopyChain chain, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         return Trial.Of(model, [call], (_, current) => Change((InvocationExpressionSyntax)current), cancellationToken) is null
@@ -134,5 +189,7 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
 
     private static InvocationExpressionSyntax Member(ExpressionSyntax receiver, string name, params ExpressionSyntax[] arguments) => SyntaxFactory.InvocationExpression(
         SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver, SyntaxFactory.IdentifierName(name)),
-        SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(arguments.Select(SyntaxFactory.Argument))));
+        SyntaxFactory.ArgumentList(SyntaxFactory.SeparatedList(
+            arguments.Select(SyntaxFactory.Argument),
+            Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), Math.Max(0, arguments.Length - 1)))));
 }

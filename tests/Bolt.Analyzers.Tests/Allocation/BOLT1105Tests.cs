@@ -179,4 +179,50 @@ public sealed class BOLT1105Tests : AllocationRuleTests
                 || {|BOLT1105:perhaps.ToUpperInvariant()|} == "A";
         }
         """");
+
+    [Fact]
+    public Task A_concatenation_takes_spans_too() => BehaviourPreserved.Fix<SliceSpanCodeFix>(
+        """"
+        #nullable enable
+        public static class Program
+        {
+            [ZeroAlloc]
+            public static string Run() => {|BOLT1101:Text("abc", null) + Text("xyz", "!")|};
+
+            [ZeroAlloc]
+            private static string Text(string text, string? end)
+            {
+                var first = /* all */ {|BOLT1101:"<" + {|BOLT1105:text.Substring(1)|} + ({|BOLT1105:text[..1]|} + end)|}; // of it
+                return first;
+            }
+        }
+        """",
+        """"
+        #nullable enable
+        public static class Program
+        {
+            [ZeroAlloc]
+            public static string Run() => {|BOLT1101:Text("abc", null) + Text("xyz", "!")|};
+
+            [ZeroAlloc]
+            private static string Text(string text, string? end)
+            {
+                var first = /* all */ {|BOLT1101:string.Concat("<", text.AsSpan(1), text.AsSpan(..1), end)|}; // of it
+                return first;
+            }
+        }
+        """",
+        iterations: 1);
+
+    [Fact]
+    public Task A_concatenation_of_other_values_or_more_texts_stays() => Verify.NoFix<SliceSpanCodeFix>(
+        """"
+        #nullable enable
+        public class C
+        {
+            [ZeroAlloc]
+            public string M(string text, int n) =>
+                ({|BOLT1101:n + {|BOLT1105:text.Substring(1)|}|}).Length > 1 ? {|BOLT1101:text + n + "," + {|BOLT1105:text.Substring(1)|} + "." + text|} : "";
+        }
+        """");
 }

@@ -286,6 +286,16 @@ public sealed class BOLT1202Tests : AllocationRuleTests
             public Func<int> M() => {|BOLT1202:I|};
         }
 
+        public class Made
+        {
+            private readonly Func<int> _f;
+
+            [ZeroAlloc]
+            public Made() => _f = {|BOLT1202:I|};
+
+            private int I() => 1;
+        }
+
         public class Copied
         {
             private int I() => 1;
