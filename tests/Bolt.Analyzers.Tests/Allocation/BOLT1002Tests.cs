@@ -120,6 +120,7 @@ public sealed class BOLT1002Tests : AllocationRuleTests
     [Fact]
     public Task The_fix_slices_the_array() => BehaviourPreserved.Fix<SliceArrayCodeFix>(
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         #nullable enable
         public static class Program
         {
@@ -138,6 +139,7 @@ public sealed class BOLT1002Tests : AllocationRuleTests
         }
         """",
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         #nullable enable
         public static class Program
         {

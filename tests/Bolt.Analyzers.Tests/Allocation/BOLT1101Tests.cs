@@ -55,6 +55,7 @@ public sealed class BOLT1101Tests : AllocationRuleTests
     [Fact]
     public Task The_fix_appends_the_parts() => BehaviourPreserved.Fix<AppendPiecesCodeFix>(
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         public static class Program
         {
             private static int Count { get; set; } = -3;
@@ -74,6 +75,7 @@ public sealed class BOLT1101Tests : AllocationRuleTests
         }
         """",
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         public static class Program
         {
             private static int Count { get; set; } = -3;

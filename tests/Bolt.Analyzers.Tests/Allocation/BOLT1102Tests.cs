@@ -50,6 +50,7 @@ public sealed class BOLT1102Tests : AllocationRuleTests
     [Fact]
     public Task The_fix_hands_it_to_the_string_builder() => BehaviourPreserved.Fix<AppendInterpolatedCodeFix>(
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         using System.Globalization;
 
         public static class Program
@@ -67,6 +68,7 @@ public sealed class BOLT1102Tests : AllocationRuleTests
         }
         """",
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         using System.Globalization;
 
         public static class Program

@@ -32,6 +32,7 @@ public sealed class BOLT1104Tests : AllocationRuleTests
     [Fact]
     public Task The_fix_passes_the_value() => BehaviourPreserved.Fix<DropToStringCodeFix>(
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         #nullable enable
         public static class Program
         {
@@ -57,6 +58,7 @@ public sealed class BOLT1104Tests : AllocationRuleTests
         }
         """",
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         #nullable enable
         public static class Program
         {

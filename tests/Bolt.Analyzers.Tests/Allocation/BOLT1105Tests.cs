@@ -47,6 +47,7 @@ public sealed class BOLT1105Tests : AllocationRuleTests
     [Fact]
     public Task The_fix_takes_a_span() => BehaviourPreserved.Fix<SliceSpanCodeFix>(
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         #nullable enable
         public static class Program
         {
@@ -73,6 +74,7 @@ public sealed class BOLT1105Tests : AllocationRuleTests
         }
         """",
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         #nullable enable
         public static class Program
         {

@@ -59,6 +59,7 @@ public sealed class BOLT1301Tests : AllocationRuleTests
     [Fact]
     public Task The_fix_passes_the_value_as_what_it_is() => BehaviourPreserved.Fix<UnboxedCallCodeFix>(
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         public static class Program
         {
             [ZeroAlloc]
@@ -76,6 +77,7 @@ public sealed class BOLT1301Tests : AllocationRuleTests
         }
         """",
         """"
+        #pragma warning disable BOLT1702 // The text that shows what was done.
         public static class Program
         {
             [ZeroAlloc]
