@@ -23,9 +23,12 @@ internal static class AttributeAddition
 
     /// <summary>The declaration with the attribute before what it has.</summary>
     /// <param name="newLine">What ends a line in the file.</param>
-    public static SyntaxNode To(SyntaxNode declaration, NameSyntax name, string newLine)
+    public static SyntaxNode To(SyntaxNode declaration, NameSyntax name, string newLine) => To(declaration, SyntaxFactory.Attribute(name), newLine);
+
+    /// <inheritdoc cref="To(SyntaxNode, NameSyntax, string)"/>
+    public static SyntaxNode To(SyntaxNode declaration, AttributeSyntax attribute, string newLine)
     {
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(name)));
+        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
         var leading = declaration.GetLeadingTrivia();
         if (declaration is ParameterSyntax parameter)
         {
@@ -41,8 +44,9 @@ internal static class AttributeAddition
         declaration = declaration switch
         {
             MemberDeclarationSyntax member => member.WithAttributeLists(member.AttributeLists.Insert(0, list)),
+            LocalFunctionStatementSyntax function => function.WithAttributeLists(function.AttributeLists.Insert(0, list)),
             AccessorDeclarationSyntax accessor => accessor.WithAttributeLists(accessor.AttributeLists.Insert(0, list)),
-            _ => throw new ArgumentException("Only parameters, members and accessors are given attributes.", nameof(declaration)),
+            _ => throw new ArgumentException("Only parameters, members, local functions and accessors are given attributes.", nameof(declaration)),
         };
         return declaration.WithLeadingTrivia(leading);
     }
