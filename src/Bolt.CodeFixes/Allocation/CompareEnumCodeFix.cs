@@ -23,7 +23,8 @@ public sealed class CompareEnumCodeFix() : SyntaxCodeFix(RuleIds.BoxingReceiver)
                 Parent: not ExpressionStatementSyntax,
             } call
             || model.GetTypeInfo(receiver, cancellationToken).Type is not { TypeKind: TypeKind.Enum } type
-            || !SymbolEqualityComparer.Default.Equals(type, model.GetTypeInfo(argument, cancellationToken).Type))
+            || !SymbolEqualityComparer.Default.Equals(type, model.GetTypeInfo(argument, cancellationToken).Type)
+            || Expressions.LosesTrivia(call, receiver, argument))
         {
             return null;
         }

@@ -36,6 +36,10 @@ public sealed class FilterInLoopCodeFix() : SyntaxCodeFix(RuleIds.Linq)
             .Where(name => name.Identifier.ValueText == element.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, element))
             .ToList();
 
+        // A field of the same name as the loop's variable would be taken for it.
+        if (test.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == loop.Identifier.ValueText && !uses.Contains(name)))
+            return null;
+
         // What the loop itself captures or declares in its test would be seen in its body.
         if (test.DescendantNodesAndSelf().Any(static inner => inner is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or DeclarationExpressionSyntax or SingleVariableDesignationSyntax or AssignmentExpressionSyntax { Left: IdentifierNameSyntax }
             or ArgumentSyntax { RefKindKeyword.RawKind: not (int)SyntaxKind.None } or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }))

@@ -95,7 +95,8 @@ public sealed class ParamsSpanCodeFix() : SyntaxCodeFix(RuleIds.ParamsCollection
                 CommonForEachStatementSyntax loop => loop.Expression == name,
                 MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: var receiver } => receiver == name,
                 ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var index }], Parent: not (AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax) } =>
-                    model.GetTypeInfo(index, cancellationToken).Type?.SpecialType == SpecialType.System_Int32,
+                    model.GetTypeInfo(index, cancellationToken).Type?.SpecialType == SpecialType.System_Int32
+                        && (name.Parent.Parent is not MemberAccessExpressionSyntax || !CanChangeItself(model.GetTypeInfo(name.Parent, cancellationToken).Type)),
                 ArgumentSyntax => model.GetTypeInfo(name, cancellationToken).ConvertedType is { Name: "ReadOnlySpan", IsRefLikeType: true },
                 _ => false,
             };
@@ -105,4 +106,8 @@ public sealed class ParamsSpanCodeFix() : SyntaxCodeFix(RuleIds.ParamsCollection
 
         return true;
     }
+
+    /// <summary>Whether a member called on an element may change it: in an array it does, of a read-only span it changes a copy.</summary>
+    private static bool CanChangeItself(ITypeSymbol? type) =>
+        type is not ({ IsReferenceType: true } or { IsReadOnly: true } or { TypeKind: TypeKind.Enum } or { SpecialType: not SpecialType.None });
 }

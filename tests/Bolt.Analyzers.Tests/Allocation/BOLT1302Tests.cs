@@ -274,7 +274,7 @@ public sealed class BOLT1302Tests : AllocationRuleTests
         public class C
         {
             [ZeroAlloc]
-            public bool M(DayOfWeek a, object b) => {|BOLT1302:a.Equals(b)|} || {|BOLT1302:a.Equals({|BOLT1301:1|})|} || {|BOLT1302:a.Equals({|BOLT1301:ConsoleColor.Black|})|};
+            public bool M(DayOfWeek a, object b) => {|BOLT1302:a.Equals(b)|} || {|BOLT1302:a.Equals({|BOLT1301:1|})|} || {|BOLT1302:a.Equals({|BOLT1301:ConsoleColor.Black|})|} || {|BOLT1302:a.Equals(/* the same */ {|BOLT1301:a|})|};
         }
         """");
 

@@ -161,7 +161,7 @@ public sealed class BOLT1401Tests : AllocationRuleTests
 
             [ZeroAlloc]
             public int M(int[]? array) =>
-                {|BOLT1401:Writes(1)|} + {|BOLT1401:Keeps(1)|} + {|BOLT1401:Takes(1)|} + Takes(array) + {|BOLT1401:Public(1)|} + {|BOLT1401:Captures(1)|} + {|BOLT1401:IsGroup(1)|};
+                {|BOLT1401:Writes(1)|} + {|BOLT1401:Keeps(1)|} + {|BOLT1401:Takes(1)|} + Takes(array) + {|BOLT1401:Public(1)|} + {|BOLT1401:Captures(1)|} + {|BOLT1401:IsGroup(1)|} + {|BOLT1401:Steps(new Step())|};
 
             private static int Writes(params int[] values) => values[0] = 1;
 
@@ -174,9 +174,18 @@ public sealed class BOLT1401Tests : AllocationRuleTests
             [AllowAllocation("captures")]
             private static int Captures(params int[] values) => new Func<int>(() => values.Length)();
 
+            private static int Steps(params Step[] steps) => steps[0].Next() + steps[0].Next();
+
             private static int IsGroup(params int[] values) => values.Length;
 
             private readonly Func<int[], int> _group = IsGroup;
+        }
+
+        public struct Step
+        {
+            private int _at;
+
+            public int Next() => ++_at;
         }
         """");
 

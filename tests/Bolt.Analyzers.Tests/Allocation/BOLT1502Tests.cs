@@ -143,10 +143,13 @@ public sealed class BOLT1502Tests : AllocationRuleTests
 
         public class C
         {
+            private static readonly int limit = 1;
+
             [ZeroAlloc]
             public void M(int[] values, int[]? maybe, Func<int, bool> test, object[] objects, IEnumerable<int> more)
             {
                 foreach (var value in {|BOLT1501:{|BOLT1502:values.Where(test)|}|}) { }
+                foreach (var limit in {|BOLT1501:{|BOLT1502:values.Where(static v => v > limit)|}|}) { }
                 foreach (var value in {|BOLT1501:{|BOLT1502:{|BOLT1502:values.Where(static v => v > 1)|}.Where(static v => v < 4)|}|}) { }
                 foreach (var value in {|BOLT1501:{|BOLT1502:maybe.Where(static v => v > 1)|}|}) { }
                 foreach (long value in {|BOLT1501:{|BOLT1502:values.Where(static v => v > 1)|}|}) { }
