@@ -45,7 +45,7 @@ public sealed class ConvertibleMethod
 
         var template = TemplateParser.Parse(text);
         return template.Error is null && HasContainer(method.ContainingType) && CanTake(method, template, hasLevel, compilation, cancellationToken)
-            ? new ConvertibleMethod(method, attribute, WithFormats(method, template, attribute))
+            ? new ConvertibleMethod(method, attribute, IsTakenAsItIs(method, attribute, hasLevel) ? Escaped(text) : WithFormats(method, template))
             : null;
     }
 
@@ -171,11 +171,23 @@ public sealed class ConvertibleMethod
         return true;
     }
 
-    private static string? WithFormats(IMethodSymbol method, TemplateParser template, AttributeData attribute)
+    /// <summary>Whether the message is the template with its braces doubled, as LoggerMessage.Define without values has it.</summary>
+    private static bool IsTakenAsItIs(IMethodSymbol method, AttributeData attribute, bool hasLevel)
     {
-        if (attribute.AttributeClass!.Name != "LoggerMessageAttribute")
-            return null;
+        foreach (var parameter in method.Parameters)
+        {
+            if (!WellKnown.IsLogger(parameter.Type) && !WellKnown.IsException(parameter.Type))
+                return false;
+        }
 
+        return hasLevel && attribute.AttributeClass!.Name == "LoggerMessageAttribute";
+    }
+
+    private static string? Escaped(string text) =>
+        text.IndexOfAny(['{', '}']) < 0 ? null : text.Replace("{", "{{").Replace("}", "}}");
+
+    private static string? WithFormats(IMethodSymbol method, TemplateParser template)
+    {
         var changed = false;
         var text = new StringBuilder();
         foreach (var segment in template.Segments)

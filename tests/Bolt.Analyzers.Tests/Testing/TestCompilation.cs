@@ -32,16 +32,23 @@ internal static class TestCompilation
         """;
 
     /// <summary>The source with the bodies that Bolt generates for it.</summary>
-    public static Compilation Create(string source, LanguageVersion language = LanguageVersion.Latest, string path = "Test.cs")
+    public static Compilation Create(string source, LanguageVersion language = LanguageVersion.Latest, string path = "Test.cs") =>
+        Create(source, language, path, References, []);
+
+    /// <summary>As <see cref="Create(string, LanguageVersion, string)"/>, with what other generators write.</summary>
+    public static Compilation Create(string source, IEnumerable<MetadataReference> references, params ISourceGenerator[] others) =>
+        Create(source, LanguageVersion.Latest, "Test.cs", [.. References, .. references], others);
+
+    private static Compilation Create(string source, LanguageVersion language, string path, IEnumerable<MetadataReference> references, ISourceGenerator[] others)
     {
         var options = new CSharpParseOptions(language);
         var compilation = CSharpCompilation.Create(
             "Test",
             [CSharpSyntaxTree.ParseText(source, options, path), CSharpSyntaxTree.ParseText(GlobalUsings, options, "GlobalUsings.cs")],
-            References,
+            references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new LogEventGenerator().AsSourceGenerator()], parseOptions: options)
+            .Create([new LogEventGenerator().AsSourceGenerator(), .. others], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         return generated;
     }
