@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,7 +18,8 @@ internal static class LevelGuard
                 case IConditionalOperation conditional when conditional.WhenTrue == inner && Implies(conditional.Condition, true, call.Level):
                 case IConditionalOperation otherwise when otherwise.WhenFalse == inner && Implies(otherwise.Condition, false, call.Level):
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when both.RightOperand == inner && Implies(both.LeftOperand, true, call.Level):
-                case IBlockOperation block when HasLeft(block, inner, call.Level):
+                case IBlockOperation block when HasLeft(block.Operations, inner, call.Level):
+                case ISwitchCaseOperation section when HasLeft(section.Body, inner, call.Level):
                     return true;
             }
         }
@@ -25,10 +27,10 @@ internal static class LevelGuard
         return false;
     }
 
-    /// <summary>Whether an earlier statement of the block has left it unless the level is on.</summary>
-    private static bool HasLeft(IBlockOperation block, IOperation statement, int? level)
+    /// <summary>Whether an earlier statement has left the list unless the level is on.</summary>
+    private static bool HasLeft(ImmutableArray<IOperation> statements, IOperation statement, int? level)
     {
-        foreach (var earlier in block.Operations)
+        foreach (var earlier in statements)
         {
             if (earlier == statement)
                 return false;

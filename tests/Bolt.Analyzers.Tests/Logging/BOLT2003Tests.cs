@@ -173,6 +173,18 @@ public sealed class BOLT2003Tests : RuleTests<LogCallQualityAnalyzer>
                 }
             }
 
+            public void Case(string name, int id)
+            {
+                switch (id)
+                {
+                    case 1:
+                        if (!logger.IsEnabled(LogLevel.Debug))
+                            break;
+                        Log.Debugged(logger, name.Trim());
+                        break;
+                }
+            }
+
             public void Kept(string name, LogLevel level)
             {
                 bool on = logger.IsEnabled(LogLevel.Debug);
