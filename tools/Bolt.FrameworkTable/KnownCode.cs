@@ -1,3 +1,5 @@
+using Bolt.Analyzers.Allocation.Library;
+
 namespace Bolt.FrameworkTable;
 
 /// <summary>Methods whose IL says less than is known of them, wherever they are called.</summary>
@@ -28,5 +30,6 @@ internal static class KnownCode
     public static bool IsFree(MethodNode called) =>
         s_members.Contains(called.ToString())
         || (called.Type.Name is "System.Type" or "System.RuntimeType" && s_ofType.Contains(called.Name))
+        || (FrameworkNamespaces.AreIntrinsics(called.Type.Name) && called.Name != "ToString")
         || called.Type.Name is "System.Diagnostics.Debug" or "System.Runtime.InteropServices.SafeHandle";
 }

@@ -123,9 +123,7 @@ internal sealed class MethodReading
                 Returned(index);
         }
 
-        if (_method.Signature.ReturnType.Name == "System.String")
-            KeptOnStack();
-
+        KeptOnStack();
         return _facts;
     }
 
@@ -363,26 +361,26 @@ internal sealed class MethodReading
     {
         var all = TypeArguments.Simple;
         foreach (var argument in arguments)
-            all = Worst(all, argument.IsParameter ? TypeArguments.Parameters : IsSimple(argument) ? TypeArguments.Simple : TypeArguments.Other);
+            all = Worst(all, ArgumentsOf(argument));
         return all;
     }
 
     private static TypeArguments Worst(TypeArguments left, TypeArguments right) => left > right ? left : right;
 
     /// <summary>Whether comparing and hashing values of a type surely does not allocate.</summary>
-    private bool IsSimple(TypeRef type)
+    private TypeArguments ArgumentsOf(TypeRef type)
     {
+        if (type.IsParameter)
+            return TypeArguments.Parameters;
         if (type.Name == "System.String" || type.Shape == TypeShape.Other)
-            return true;
+            return TypeArguments.Simple;
         if (!_unit.Universe.IsValueType(type))
-            return type.Name is "System.Type" or "System.RuntimeType";
+            return type.Name is "System.Type" or "System.RuntimeType" ? TypeArguments.Simple : TypeArguments.Other;
         if (_unit.Universe.IsEnum(type))
-            return true;
+            return TypeArguments.Simple;
 
-        // A struct of the framework that compares itself, or is only a policy with static members.
-        return ArgumentsOf(type.Arguments) == TypeArguments.Simple
-            && _framework.Find(_unit, type) is { } found
-            && (found.Unit.Name == "System.Private.CoreLib");
+        // A struct of the framework compares itself, or is only a policy with static members.
+        return _framework.Find(_unit, type) is { Unit.Name: "System.Private.CoreLib" } ? ArgumentsOf(type.Arguments) : TypeArguments.Other;
     }
 
     /// <summary>Takes note of what a return hands out: what was made here, or what a call gave.</summary>
@@ -419,19 +417,28 @@ internal sealed class MethodReading
         }
     }
 
-    /// <summary>A string that is made, pinned, filled and returned never leaves the stack: it is duplicated for the pinning.</summary>
+    /// <summary>A string or an array that is made, filled and returned may never leave the stack: it is duplicated for the filling.</summary>
     private void KeptOnStack()
     {
+        var result = _method.Signature.ReturnType;
+        if (result.Shape != TypeShape.Array && result.Name is not ("System.String" or "System.Object"))
+            return;
+
         foreach (var index in _callsAt)
         {
-            if (_body.At(index + 1)?.Code == ILOpCode.Dup
-                && _body.At(index + 2)?.Code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Ldflda
-                && _framework.Find(_unit, Member(_body.Instructions[index])) is { Signature.ReturnType.Name: "System.String" })
-            {
+            if (IsFilled(index) && _framework.Find(_unit, Member(_body.Instructions[index])) is { Signature.ReturnType: var made } && made.Shape == result.Shape && made.Name == result.Name)
                 _facts.ReturnedCalls.Add(index);
-            }
+        }
+
+        foreach (var index in _fresh)
+        {
+            if (IsFilled(index) && result.Shape == TypeShape.Array && _body.Instructions[index].Code == ILOpCode.Newarr)
+                _facts.ReturnsNew = true;
         }
     }
+
+    private bool IsFilled(int index) =>
+        _body.At(index + 1)?.Code == ILOpCode.Dup && _body.At(index + 2)?.Code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Ldflda;
 
     private static int? LocalLoadedBy(Instruction instruction) => instruction.Code switch
     {
