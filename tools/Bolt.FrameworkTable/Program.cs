@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Bolt.Analyzers.Allocation.Library;
 using Bolt.FrameworkTable;
 
@@ -9,6 +10,12 @@ if (args.Length == 0 || !File.Exists(Path.Combine(args[0], "overrides.txt")))
 }
 
 var directory = Option("--framework") ?? Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+if (!Version.TryParse(Path.GetFileName(directory.TrimEnd('/', '\\')), out var version) || version.Build < 0)
+{
+    Console.Error.WriteLine($"{directory} is not named by a version, as the directories of shared frameworks are");
+    return 2;
+}
+
 var overrides = Overrides.Read(Path.Combine(args[0], "overrides.txt"));
 var framework = Framework.Load(directory);
 Analysis.Run(framework);
@@ -32,7 +39,7 @@ foreach (var method in framework.Methods)
         Add(FrameworkTableFormat.Virtual + id, overrides.Of(FrameworkTableFormat.Virtual + id) ?? Analysis.VerdictOfAll(method), method);
 }
 
-var bytes = FrameworkTableFormat.Write([.. table]);
+var bytes = FrameworkTableFormat.Write(version, [.. table]);
 foreach (var (verdict, count) in counts)
     Console.WriteLine($"{verdict,-24} {count,7}");
 Console.WriteLine($"{"bytes",-24} {bytes.Length,7}");
@@ -49,7 +56,20 @@ if (!args.Contains("--check"))
     return overrides.Unused().Any() ? 1 : 0;
 }
 
-var isCurrent = File.Exists(data) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(data));
+if (!File.Exists(data))
+{
+    Console.WriteLine("framework.table is missing: run without --check");
+    return 1;
+}
+
+var written = File.ReadAllBytes(data);
+if (FrameworkTableFormat.VersionOf(written) is var read && (read != version || !OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != Architecture.X64))
+{
+    Console.WriteLine($"framework.table is of {read} for Linux on x64, and this is {version} for {RuntimeInformation.RuntimeIdentifier}: not compared");
+    return 0;
+}
+
+var isCurrent = bytes.AsSpan().SequenceEqual(written);
 Console.WriteLine(isCurrent ? "framework.table is up to date" : "framework.table differs: run without --check");
 return isCurrent && !overrides.Unused().Any() ? 0 : 1;
 

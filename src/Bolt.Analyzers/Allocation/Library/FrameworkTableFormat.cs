@@ -1,6 +1,6 @@
 namespace Bolt.Analyzers.Allocation.Library;
 
-/// <summary>How the table is written: hashes of documentation ids in rising order, as Rice-coded differences, and three bits of verdict each.</summary>
+/// <summary>How the table is written: the framework's version, then hashes of documentation ids in rising order, as Rice-coded differences, and three bits of verdict each.</summary>
 internal static class FrameworkTableFormat
 {
     /// <summary>Wide enough that a member which is not in the table meets one which is once in thirty million.</summary>
@@ -10,6 +10,8 @@ internal static class FrameworkTableFormat
     public const string Virtual = "virtual ";
 
     private const int VerdictBits = 3;
+
+    private const int VersionBytes = 3;
 
     public static ulong Hash(string documentationId)
     {
@@ -23,13 +25,13 @@ internal static class FrameworkTableFormat
         return (hash ^ (hash >> 33)) >> (64 - HashBits);
     }
 
-    public static byte[] Write(IReadOnlyList<KeyValuePair<ulong, LibraryVerdict>> entries)
+    public static byte[] Write(Version framework, IReadOnlyList<KeyValuePair<ulong, LibraryVerdict>> entries)
     {
         var remainder = 0;
         while (remainder < HashBits && ((1UL << HashBits) / (ulong)Math.Max(1, entries.Count)) >> (remainder + 1) > 0)
             remainder++;
 
-        var bytes = new List<byte>();
+        var bytes = new List<byte> { (byte)framework.Major, (byte)framework.Minor, (byte)framework.Build };
         var bits = 0;
         for (var shift = 0; shift < 32; shift += 8)
             bytes.Add((byte)(entries.Count >> shift));
@@ -61,14 +63,17 @@ internal static class FrameworkTableFormat
         }
     }
 
+    /// <summary>The version of the framework that was read.</summary>
+    public static Version VersionOf(byte[] bytes) => new(bytes[0], bytes[1], bytes[2]);
+
     /// <summary>The hashes, rising, and the verdict of each.</summary>
     public static (ulong[] Hashes, byte[] Verdicts) Read(byte[] bytes)
     {
-        var count = bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24);
-        int remainder = bytes[4];
+        var count = bytes[VersionBytes] | (bytes[VersionBytes + 1] << 8) | (bytes[VersionBytes + 2] << 16) | (bytes[VersionBytes + 3] << 24);
+        int remainder = bytes[VersionBytes + 4];
         var hashes = new ulong[count];
         var verdicts = new byte[count];
-        var bit = 5 * 8;
+        var bit = (VersionBytes + 5) * 8;
         ulong previous = 0;
         for (var index = 0; index < count; index++)
         {

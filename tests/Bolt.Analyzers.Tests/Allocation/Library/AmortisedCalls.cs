@@ -12,9 +12,11 @@ internal static class AmortisedCalls
         static () => Keep(s_semaphore.WaitAsync(10)),
         static () => Keep(s_valueTask.AsTask()),
         static () => Keep(s_valueTaskOfInt.AsTask()),
+        static () => Keep(s_property.GetIndexParameters()),
     ];
 
     private static readonly SemaphoreSlim s_semaphore = new(int.MaxValue);
+    private static readonly System.Reflection.PropertyInfo s_property = typeof(string).GetProperty(nameof(string.Length))!;
     private static readonly ValueTask s_valueTask = default;
     private static readonly ValueTask<int> s_valueTaskOfInt = new(Task.FromResult(123456));
 
