@@ -51,7 +51,7 @@ internal static class AllocationRules
     public static readonly DiagnosticDescriptor StringFormatting = Rule(
         RuleIds.StringFormatting,
         "Formatting a string allocates",
-        "'{0}' formats a new string; {1}",
+        "'{0}' {1}; {2}",
         "Format, Join and their like create a string, and parse the format at each execution.");
 
     public static readonly DiagnosticDescriptor ToStringCall = Rule(

@@ -20,6 +20,22 @@ public sealed class BOLT1101Tests : AllocationRuleTests
         """";
 
     [Fact]
+    public Task Strings_are_joined_up_to_four_parts_and_interpolated_beyond() => Verify.Analyzer(
+        """"
+        public class C
+        {
+            [ZeroAlloc]
+            public string M(string a, string b)
+            {
+                a = {|BOLT1101:$"{a}-{b}."|};
+                a = {|BOLT1102:$"{a}-{b}.{b}"|};
+                a = {|BOLT1101:$"{a}-" + $"{b}"|};
+                return {|BOLT1102:$"{a}-" + $"{b}-{b}."|};
+            }
+        }
+        """");
+
+    [Fact]
     public Task It_is_said_once_at_the_top() => Verify.Analyzer(
         """"
         public class C
@@ -112,7 +128,7 @@ public sealed class BOLT1101Tests : AllocationRuleTests
                 text.Append({|BOLT1101:a + Next|});
                 text.Append({|BOLT1101:a + letters|});
                 text.Append({|BOLT1101:a + thing|});
-                text.Append({|BOLT1101:a + day|});
+                text.Append({|BOLT1101:a + {|BOLT1302:day|}|});
                 text.Insert(0, {|BOLT1101:a + "-"|});
                 var kept = {|BOLT1101:a + "-"|};
             }

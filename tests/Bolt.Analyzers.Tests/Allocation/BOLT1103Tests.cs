@@ -27,7 +27,10 @@ public sealed class BOLT1103Tests : AllocationRuleTests
             [ZeroAlloc]
             public string M(int n, System.Text.StringBuilder text)
             {
-                {|BOLT1103:text.AppendFormat("{0}", text)|};
+                text.AppendFormat("{0}", text);
+                {|BOLT1103:text.AppendFormat("{0}", {|BOLT1301:n|})|};
+                text.AppendFormat("{0}{1}{2}{3}", text, text, text, text);
+                {|BOLT1103:text.AppendFormat("{0}{1}{2}{3}", text, text, text, {|BOLT1301:n|})|};
                 return {|BOLT1103:string.Format("{0}", {|BOLT1301:n|})|};
             }
         }
@@ -95,8 +98,8 @@ public sealed class BOLT1103Tests : AllocationRuleTests
             {
                 {|BOLT1103:text.AppendFormat("{0}", /* why */ {|BOLT1301:n|})|};
                 {|BOLT1103:text.AppendFormat(format, {|BOLT1301:n|})|};
-                {|BOLT1103:text.AppendFormat("{0}", values)|};
-                {|BOLT1103:text.AppendFormat("{0}", thing)|};
+                text.AppendFormat("{0}", values);
+                text.AppendFormat("{0}", thing);
                 {|BOLT1103:text.AppendFormat("{0}", {|BOLT1301:Next()|})|};
                 {|BOLT1103:text.AppendFormat("{0} {", {|BOLT1301:n|})|};
                 {|BOLT1103:text.AppendFormat("{1}", {|BOLT1301:n|})|};

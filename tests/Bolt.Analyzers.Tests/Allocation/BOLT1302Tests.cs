@@ -22,6 +22,28 @@ public sealed class BOLT1302Tests : AllocationRuleTests
         """";
 
     [Fact]
+    public Task A_concatenation_calls_ToString_and_so_boxes() => Verify.Analyzer(
+        """"
+        public struct Plain;
+
+        public struct Written
+        {
+            public override string ToString() => "";
+        }
+
+        public class C
+        {
+            [ZeroAlloc]
+            public string M(DayOfWeek day, Plain plain, Written written, int n, string s)
+            {
+                s = {|BOLT1101:s + {|BOLT1302:day|}|};
+                s = {|BOLT1101:s + {|BOLT1302:plain|} + n|};
+                return {|BOLT1101:s + written + {|BOLT1302:DayOfWeek.Monday|}|};
+            }
+        }
+        """");
+
+    [Fact]
     public Task Enums_inherit_too() => Verify.Analyzer(
         """"
         public class C
@@ -305,10 +327,10 @@ public sealed class BOLT1302Tests : AllocationRuleTests
 
     [Fact]
     public Task The_fix_reaches_other_files() => Verify.Fix<ImplementInStructCodeFix>(
-        ["""class C { [ZeroAlloc] int M(S s) => {|BOLT1302:s.GetHashCode()|} + {|BOLT1302:s.GetHashCode()|}; }""", """class D { [ZeroAlloc] string M(S s) => {|BOLT1302:s.ToString()|}; }""", "public struct S;"],
+        ["""class C { [ZeroAlloc] int M(S s) => {|BOLT1302:s.GetHashCode()|} + {|BOLT1302:s.GetHashCode()|}; }""", """class D { [ZeroAlloc] string M(S s) => {|BOLT1101:{|BOLT1302:s|} + "."|}; }""", "public struct S;"],
         [
             """class C { [ZeroAlloc] int M(S s) => s.GetHashCode() + s.GetHashCode(); }""",
-            """class D { [ZeroAlloc] string M(S s) => s.ToString(); }""",
+            """class D { [ZeroAlloc] string M(S s) => {|BOLT1101:s + "."|}; }""",
             """
             public struct S : IEquatable<S>
             {

@@ -59,10 +59,21 @@ internal sealed partial class AllocationWalker
             return;
         }
 
+        if (Boxes(operation))
+            ReportBoxing(operation.Operand.Syntax, from, Name(to));
+        else
+            CheckConcatenated(operation);
+    }
+
+    private bool Boxes(IConversionOperation operation)
+    {
+        if (operation is not { OperatorMethod: null, Operand.Type: { } from, Type: { } to })
+            return false;
+
+        var conversion = operation.GetConversion();
         var boxes = conversion.IsBoxing
             || (from is ITypeParameterSymbol { IsReferenceType: false } && to is { IsReferenceType: true } && !conversion.IsUserDefined);
-        if (boxes && !IsElided(operation, from))
-            ReportBoxing(operation.Operand.Syntax, from, Name(to));
+        return boxes && !IsElided(operation, from);
     }
 
     /// <summary>Whether the JIT, or the compiler before it, never makes the box.</summary>
@@ -122,12 +133,17 @@ internal sealed partial class AllocationWalker
             return false;
         }
 
-        var cure = type.TypeKind == TypeKind.Enum
-            ? method.Name == "ToString" ? "keep the names in a switch" : "compare with =="
-            : "override it in '" + Name(type) + "'";
-        var properties = AllocationProperties.Of(type).Add(AllocationProperties.Member, method.Name);
-        Report(AllocationRules.BoxingReceiver, operation.Syntax, properties, Name(type), method.Name, cure);
+        ReportReceiver(operation.Syntax, type, method.Name);
         return true;
+    }
+
+    private void ReportReceiver(SyntaxNode place, ITypeSymbol type, string method)
+    {
+        var cure = type.TypeKind == TypeKind.Enum
+            ? method == "ToString" ? "keep the names in a switch" : "compare with =="
+            : "override it in '" + Name(type) + "'";
+        var properties = AllocationProperties.Of(type).Add(AllocationProperties.Member, method);
+        Report(AllocationRules.BoxingReceiver, place, properties, Name(type), method, cure);
     }
 
     /// <summary>Reports a struct that is handed to a generic method whose code calls a default interface member that the struct lacks.</summary>

@@ -6,6 +6,9 @@ namespace Bolt.Analyzers.Allocation.Detection;
 /// <content>Strings: BOLT1101 to BOLT1105.</content>
 internal sealed partial class AllocationWalker
 {
+    /// <summary>As many parts <c>string.Concat</c> takes without an array.</summary>
+    private const int MostConcatenatedParts = 4;
+
     public override void VisitInterpolatedString(IInterpolatedStringOperation operation)
     {
         // What a handler takes is appended piece by piece; the pieces are visited.
@@ -50,9 +53,13 @@ internal sealed partial class AllocationWalker
             Report(AllocationRules.StringInterpolation, operation.Syntax, "string", "append to a buffer, or use a log template with arguments");
     }
 
-    /// <summary>Whether every hole is a plain string: the compiler joins the parts as in a concatenation.</summary>
-    private static bool IsConcatenated(IInterpolatedStringOperation operation)
+    /// <summary>Whether every hole is a plain string, and the parts are few: the compiler joins them as in a concatenation.</summary>
+    private bool IsConcatenated(IInterpolatedStringOperation operation)
     {
+        // An array of the parts would cost more than a handler does.
+        if (context.StringHandler is not null && PartsOf(SumAround(operation)) > MostConcatenatedParts)
+            return false;
+
         foreach (var part in operation.Parts)
         {
             switch (part)
@@ -69,9 +76,26 @@ internal sealed partial class AllocationWalker
         return true;
     }
 
+    /// <summary>The sum of interpolated strings that the compiler takes for one; else the interpolated string itself.</summary>
+    private static IOperation SumAround(IInterpolatedStringOperation operation)
+    {
+        IOperation top = operation;
+        while (top.Parent is IBinaryOperation parent && IsConcatenation(parent))
+            top = parent;
+
+        return IsSumOfInterpolations(top) ? top : operation;
+    }
+
+    private static int PartsOf(IOperation operation) => operation switch
+    {
+        IInterpolatedStringOperation interpolation => interpolation.Parts.Length,
+        IBinaryOperation binary => PartsOf(binary.LeftOperand) + PartsOf(binary.RightOperand),
+        _ => 0,
+    };
+
     private static bool IsPlainString(IOperation hole) => hole.Type?.SpecialType == SpecialType.System_String || hole.ConstantValue is { HasValue: true, Value: string };
 
-    private static int CountParts(IInterpolatedStringOperation operation)
+    private int CountParts(IInterpolatedStringOperation operation)
     {
         var count = 0;
         var endsInConstant = false;
@@ -79,7 +103,7 @@ internal sealed partial class AllocationWalker
         return count;
     }
 
-    private static void CountParts(IInterpolatedStringOperation operation, ref int count, ref bool endsInConstant)
+    private void CountParts(IInterpolatedStringOperation operation, ref int count, ref bool endsInConstant)
     {
         foreach (var part in operation.Parts)
         {
@@ -95,7 +119,7 @@ internal sealed partial class AllocationWalker
         }
     }
 
-    private static void CountParts(IOperation operand, ref int count, ref bool endsInConstant)
+    private void CountParts(IOperation operand, ref int count, ref bool endsInConstant)
     {
         operand = WithoutImplicitConversions(operand);
         if (operand.ConstantValue is { HasValue: true, Value: var value })
@@ -108,7 +132,7 @@ internal sealed partial class AllocationWalker
             (count, endsInConstant) = (count + 1, false);
     }
 
-    private static int CountBoth(IBinaryOperation binary, ref int count, ref bool endsInConstant)
+    private int CountBoth(IBinaryOperation binary, ref int count, ref bool endsInConstant)
     {
         CountParts(binary.LeftOperand, ref count, ref endsInConstant);
         CountParts(binary.RightOperand, ref count, ref endsInConstant);
@@ -128,7 +152,7 @@ internal sealed partial class AllocationWalker
     private static bool IsConcatenation(IBinaryOperation operation) =>
         operation is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String, OperatorMethod: null };
 
-    private static bool IsPartOfConcatenation(IOperation operation)
+    private bool IsPartOfConcatenation(IOperation operation)
     {
         var parent = operation.Parent;
         while (parent is IConversionOperation { IsImplicit: true, OperatorMethod: null })
@@ -143,14 +167,7 @@ internal sealed partial class AllocationWalker
     }
 
     /// <summary>Whether the compiler formats a sum of interpolated strings in one go.</summary>
-    private static bool IsPartOfInterpolation(IInterpolatedStringOperation operation)
-    {
-        IOperation top = operation;
-        while (top.Parent is IBinaryOperation parent && IsConcatenation(parent))
-            top = parent;
-
-        return top is IBinaryOperation sum && IsSumOfInterpolations(sum);
-    }
+    private static bool IsPartOfInterpolation(IInterpolatedStringOperation operation) => SumAround(operation) is IBinaryOperation;
 
     private static bool IsSumOfInterpolations(IOperation operation) => operation switch
     {
@@ -159,7 +176,7 @@ internal sealed partial class AllocationWalker
         _ => false,
     };
 
-    private static bool HasOnlyStrings(IOperation operation) => operation switch
+    private bool HasOnlyStrings(IOperation operation) => operation switch
     {
         IInterpolatedStringOperation interpolation => IsConcatenated(interpolation),
         IBinaryOperation binary => HasOnlyStrings(binary.LeftOperand) && HasOnlyStrings(binary.RightOperand),
@@ -182,6 +199,31 @@ internal sealed partial class AllocationWalker
             Report(AllocationRules.StringConcatenation, operation.Syntax, count, "append the parts to a buffer");
     }
 
+    /// <summary>A concatenation calls ToString on a value, which boxes it where the type inherits that.</summary>
+    private void CheckConcatenated(IConversionOperation operand)
+    {
+        if (operand is { IsImplicit: true, Parent: IBinaryOperation binary, Operand.Type: { IsValueType: true, TypeKind: TypeKind.Struct or TypeKind.Enum } type }
+            && IsConcatenation(binary)
+            && InheritsToString(type))
+        {
+            ReportReceiver(operand.Operand.Syntax, type, "ToString");
+        }
+    }
+
+    private static bool InheritsToString(ITypeSymbol type)
+    {
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || type is INamedTypeSymbol { IsTupleType: true })
+            return false;
+
+        foreach (var member in type.GetMembers("ToString"))
+        {
+            if (member is IMethodSymbol { Parameters.IsEmpty: true, IsOverride: true })
+                return false;
+        }
+
+        return true;
+    }
+
     private void CheckConcatenation(ICompoundAssignmentOperation operation)
     {
         var (count, endsInConstant) = (1, false);
@@ -199,7 +241,7 @@ internal sealed partial class AllocationWalker
             switch (method.Name)
             {
                 case "Format" or "Join" when method.IsStatic:
-                    Report(AllocationRules.StringFormatting, operation.Syntax, "string." + method.Name, method.Name == "Format" ? "interpolate into a handler or a span" : "append the parts to a buffer");
+                    Report(AllocationRules.StringFormatting, operation.Syntax, "string." + method.Name, "formats a new string", method.Name == "Format" ? "interpolate into a handler or a span" : "append the parts to a buffer");
                     return true;
                 case "Concat" when method.IsStatic:
                     Report(AllocationRules.StringConcatenation, operation.Syntax, "the", "append the parts to a buffer");
@@ -232,13 +274,35 @@ internal sealed partial class AllocationWalker
             return true;
         }
 
+        // It writes into the builder: only what it takes as objects is allocated, and has a diagnostic of its own each.
         if (method.Name == "AppendFormat" && Is(method.ContainingType, context.StringBuilder))
         {
-            Report(AllocationRules.StringFormatting, operation.Syntax, "StringBuilder.AppendFormat", "use Append with an interpolated string");
+            if (TakesNewObjects(operation))
+                Report(AllocationRules.StringFormatting, operation.Syntax, "StringBuilder.AppendFormat", "takes values as objects", "use Append with an interpolated string");
             return true;
         }
 
         return method.Name == "ToString" && CheckToString(operation, method);
+    }
+
+    private bool TakesNewObjects(IInvocationOperation operation)
+    {
+        foreach (var argument in operation.Arguments)
+        {
+            if (argument.Value is IArrayCreationOperation { IsImplicit: true } || (argument.Value is IConversionOperation value && Boxes(value)))
+                return true;
+
+            if (argument.Value is ICollectionExpressionOperation { Elements: var elements })
+            {
+                foreach (var element in elements)
+                {
+                    if (element is IConversionOperation boxed && Boxes(boxed))
+                        return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool TakesHandler(IMethodSymbol method)
