@@ -104,11 +104,10 @@ public sealed class AssemblyScan
                 findings.Add(new GateFinding(id, name, found.Kind, found.Text, place, contract.Promise == Promise.Allowed ? contract.Reason : null));
         }
 
-        // One cause, one error: what a closure, a long concatenation or an expression tree is made of is not said again.
+        // One cause, one error: what a closure or an expression tree is made of is not said again.
         bool IsPartOfAnother(SourcePlace at, AllocationKind kind) =>
             (kind != AllocationKind.ExpressionTree && parts.Contains((at, AllocationKind.ExpressionTree)))
-            || (kind == AllocationKind.Delegate && parts.Contains((at, AllocationKind.Closure)))
-            || (kind == AllocationKind.Array && (parts.Contains((at, AllocationKind.Concat)) || parts.Contains((at, AllocationKind.Interpolation))));
+            || (kind == AllocationKind.Delegate && parts.Contains((at, AllocationKind.Closure)));
     }
 
     private string Name(MethodDefinitionHandle handle)

@@ -40,7 +40,13 @@ internal sealed class Score
             if (kinds.Count == 0 || IsGenerated(remark.File) || !seen.Add((remark.Id, remark.File, remark.Line, remark.Column)))
                 continue;
 
-            var smallest = Smallest(findings[remark.File].Where(finding => kinds.Contains(finding.Kind) && Holds(finding.Place!, remark)));
+            var ofKind = findings[remark.File].Where(finding => kinds.Contains(finding.Kind));
+            var smallest = KindsOfRules.IsSaidOfTheName(remark.Id)
+                ? [.. Next(ofKind.Where(finding => !found.Contains((finding.Place!, finding.Kind))), remark)]
+                : Smallest(ofKind.Where(finding => Holds(finding.Place!, remark)));
+            if (smallest.Count == 0 && KindsOfRules.SeesMoreThanTheInstructions(remark.Id))
+                continue;
+
             if (smallest.Count == 0)
             {
                 _falseRemarks.Add($"{remark.Id} {remark.File}({remark.Line},{remark.Column}): {remark.Message}");
@@ -85,6 +91,12 @@ internal sealed class Score
         writer.WriteLine();
         writer.WriteLine(FormattableString.Invariant($"precision {Precision:0.000} ({_rightRemarks} of {_rightRemarks + _falseRemarks.Count} diagnostics), recall {Recall:0.000}"));
     }
+
+    /// <summary>The start of the code of the function whose name a remark is at.</summary>
+    private static IEnumerable<GateFinding> Next(IEnumerable<GateFinding> findings, Remark remark) => findings
+        .Where(finding => (finding.Place!.Line, finding.Place.Column).CompareTo((remark.Line, remark.Column)) >= 0)
+        .OrderBy(static finding => (finding.Place!.Line, finding.Place.Column))
+        .Take(1);
 
     /// <summary>What lies closest around a remark: a statement's own instructions, not those of the lambda around it.</summary>
     private static List<GateFinding> Smallest(IEnumerable<GateFinding> findings)

@@ -43,7 +43,7 @@ internal sealed class MethodDetector
                     break;
                 case { Code: ILOpCode.Newarr } array:
                     var element = TypeRefProvider.Of(Reader, MetadataTokens.EntityHandle(array.Operand));
-                    Add(index, AllocationKind.Array, $"allocates '{element.Display}[]'; use a span, or an array that is kept");
+                    Add(index, AllocationKind.Array, ArrayText(element.Display + "[]"));
                     break;
                 case { Code: ILOpCode.Newobj } creation:
                     Creation(index, Member(creation));
@@ -61,6 +61,20 @@ internal sealed class MethodDetector
 
     private void Add(int index, AllocationKind kind, string text) => _found.Add(new DetectedAllocation(_body.Instructions[index].Offset, kind, text));
 
+    /// <summary>
+    /// One cause, one finding: the array of a long concatenation or of a FormattableString is part of that. It is the latest of its type
+    /// that no other call has taken, since the values in it are made after it and before the call.
+    /// </summary>
+    private void TakeArray(TypeRef array)
+    {
+        var text = ArrayText(array.Display);
+        var latest = _found.FindLastIndex(found => found.Kind == AllocationKind.Array && found.Text == text);
+        if (latest >= 0)
+            _found.RemoveAt(latest);
+    }
+
+    private static string ArrayText(string type) => $"allocates '{type}'; use a span, or an array that is kept";
+
     private void Box(int index, TypeRef boxed)
     {
         if (!_elided.Is(index, boxed))
@@ -72,7 +86,7 @@ internal sealed class MethodDetector
         var type = constructor.Type;
         if (type.Shape == TypeShape.Array)
         {
-            Add(index, AllocationKind.Array, $"allocates '{type.Display}'; use a span, or an array that is kept");
+            Add(index, AllocationKind.Array, ArrayText(type.Display));
             return;
         }
 
@@ -124,6 +138,8 @@ internal sealed class MethodDetector
         switch (type)
         {
             case "System.String":
+                if (name == "Concat" && called.Signature?.ParameterTypes is [{ Shape: TypeShape.Array } parts])
+                    TakeArray(parts);
                 if (name == "Concat")
                     Add(index, AllocationKind.Concat, "concatenates strings; write the pieces to a span or a handler");
                 else if (name is "Format" or "Join")
@@ -138,6 +154,8 @@ internal sealed class MethodDetector
                     Add(index, AllocationKind.Interpolation, "interpolates to a string; write to a span or a handler");
                 return;
             case "System.Runtime.CompilerServices.FormattableStringFactory":
+                if (called.Signature?.ParameterTypes is [_, { Shape: TypeShape.Array } values])
+                    TakeArray(values);
                 Add(index, AllocationKind.Interpolation, "creates a 'FormattableString'; write to a span or a handler");
                 return;
             case "System.Runtime.CompilerServices.RuntimeHelpers":

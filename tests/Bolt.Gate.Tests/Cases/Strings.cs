@@ -22,6 +22,12 @@ public class Strings
 
     public string Culture(int a) => string.Create(CultureInfo.InvariantCulture, $"a = {a}"); //! Interpolation
 
+    public string Long(string a, string b, string c, string d) => a + b + c + d + a; //! Concat
+
+    public int Handed(string a, string b) => Count(a + b, a); //! Concat Array
+
+    private static int Count(params string[] parts) => parts.Length;
+
     public FormattableString Formattable(string a) => $"a = {a}"; //! Interpolation
 
     public string Constant() => $"{Name}!";
