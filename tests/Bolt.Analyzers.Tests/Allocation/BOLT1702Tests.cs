@@ -1,5 +1,6 @@
 using Bolt.Analyzers.Allocation;
 using Bolt.Analyzers.Tests.Testing;
+using Bolt.CodeFixes.Allocation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Xunit;
@@ -108,6 +109,61 @@ public sealed class BOLT1702Tests : RuleTests<AllocationAnalyzer>
         {
             [ZeroAlloc]
             byte[] Run(System.Guide id) => id.ToByteArray();
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_uses_the_span_itself() => BehaviourPreserved.Fix<DropCopyCodeFix>(
+        """
+        public static class Program
+        {
+            public static string Run() => Text([3, 1, 2], "abc") is var sum ? sum > 6 ? "more" : "less" : "";
+
+            [ZeroAlloc]
+            private static int Text(ReadOnlySpan<int> numbers, ReadOnlySpan<char> letters)
+            {
+                var sum = /* all */ {|BOLT1702:numbers.ToArray()|}.Length + {|BOLT1702:letters.ToString()|}.Length;
+                sum += {|BOLT1702:numbers.ToArray()|}[1];
+                return sum + System.MemoryExtensions.IndexOf(numbers, {|BOLT1702:numbers.Slice(2).ToArray()|});
+            }
+        }
+        """,
+        """
+        public static class Program
+        {
+            public static string Run() => Text([3, 1, 2], "abc") is var sum ? sum > 6 ? "more" : "less" : "";
+
+            [ZeroAlloc]
+            private static int Text(ReadOnlySpan<int> numbers, ReadOnlySpan<char> letters)
+            {
+                var sum = /* all */ numbers.Length + letters.Length;
+                sum += numbers[1];
+                return sum + System.MemoryExtensions.IndexOf(numbers, numbers.Slice(2));
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_copy_stays_where_the_span_could_be_written_to_or_kept() => Verify.NoFix<DropCopyCodeFix>(
+        """
+        public class C
+        {
+            private int[] _kept = null!;
+
+            [ZeroAlloc]
+            public int M(Span<int> numbers, Guid id)
+            {
+                _kept = {|BOLT1702:numbers.ToArray()|};
+                {|BOLT1702:numbers.ToArray()|}[0] = 1;
+                {|BOLT1702:numbers.ToArray()|}[0]++;
+                Own({|BOLT1702:numbers.ToArray()|}, numbers);
+                foreach (var number in {|BOLT1702:numbers.ToArray()|})
+                    numbers[0] = number;
+                return {|BOLT1702:id.ToByteArray()|}.Length + {|BOLT1702:numbers.ToString()|}.Length;
+            }
+
+            [ZeroAlloc]
+            private static void Own(ReadOnlySpan<int> copy, Span<int> numbers) => numbers[0] = copy[1];
         }
         """);
 
