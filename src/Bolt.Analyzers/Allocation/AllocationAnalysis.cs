@@ -15,45 +15,51 @@ internal sealed class AllocationAnalysis
 {
     private readonly AllocationContext _context;
     private readonly OptionsByTree _options;
-    private readonly UnknownOptions _unknownOptions;
     private readonly LogArguments _logArguments;
     private readonly CallGraph _graph;
     private readonly CallCheck _calls;
     private readonly AllocationBaseline _baseline;
     private readonly bool _hasContracts;
 
-    public AllocationAnalysis(Compilation compilation, AnalyzerOptions options)
+    private AllocationAnalysis(Compilation compilation, AnalyzerOptions options, OptionsByTree byTree, LogArguments logArguments, bool hasContracts)
     {
         _context = new AllocationContext(compilation);
-        _options = new OptionsByTree(options.AnalyzerConfigOptionsProvider);
-        _unknownOptions = new UnknownOptions(compilation, options.AnalyzerConfigOptionsProvider);
-        _logArguments = new LogArguments(compilation);
+        _options = byTree;
+        _logArguments = logArguments;
         _graph = new CallGraph(_context, _options);
         _calls = new CallCheck(_context, _graph);
         _baseline = MemberBaseline.Read(options, CancellationToken.None);
-        _hasContracts = !compilation.GetTypesByMetadataName(WellKnownNames.ZeroAllocAttribute).IsEmpty
+        _hasContracts = hasContracts;
+    }
+
+    /// <summary>Registers what a compilation needs: next to nothing where it can have no code in scope.</summary>
+    public static void Register(CompilationStartAnalysisContext start)
+    {
+        var (compilation, options) = (start.Compilation, start.Options);
+        start.RegisterSyntaxTreeAction(new UnknownOptions(compilation, options.AnalyzerConfigOptionsProvider).Report);
+
+        var hasContracts = !compilation.GetTypesByMetadataName(WellKnownNames.ZeroAllocAttribute).IsEmpty
             || !compilation.GetTypesByMetadataName(WellKnownNames.AllowAllocationAttribute).IsEmpty;
-    }
+        var byTree = new OptionsByTree(options.AnalyzerConfigOptionsProvider);
+        var logArguments = new LogArguments(compilation);
+        if (!hasContracts && !HasScopeWithoutContracts(compilation, byTree, logArguments))
+            return;
 
-    public void Register(CompilationStartAnalysisContext start)
-    {
-        start.RegisterSyntaxTreeAction(_unknownOptions.Report);
-        if (_hasContracts)
+        var analysis = new AllocationAnalysis(compilation, options, byTree, logArguments, hasContracts);
+        start.RegisterOperationBlockAction(analysis.AnalyzeBlock);
+        if (hasContracts)
         {
-            start.RegisterSymbolAction(CheckContract, SymbolKind.Method, SymbolKind.Property, SymbolKind.Event, SymbolKind.NamedType);
-            start.RegisterSyntaxTreeAction(CheckAssemblyContract);
+            start.RegisterSymbolAction(analysis.CheckContract, SymbolKind.Method, SymbolKind.Property, SymbolKind.Event, SymbolKind.NamedType);
+            start.RegisterSyntaxTreeAction(analysis.CheckAssemblyContract);
         }
-
-        if (_hasContracts || HasScopeWithoutContracts())
-            start.RegisterOperationBlockAction(AnalyzeBlock);
     }
 
-    private bool HasScopeWithoutContracts()
+    private static bool HasScopeWithoutContracts(Compilation compilation, OptionsByTree byTree, LogArguments logArguments)
     {
-        foreach (var tree in _context.Compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees)
         {
-            var options = _options.Of(tree);
-            if (options.Scope == AllocationScope.All || (options.Scope == AllocationScope.Hot && (_logArguments.AreThere || !options.HotMembers.IsEmpty)))
+            var options = byTree.Of(tree);
+            if (options.Scope == AllocationScope.All || (options.Scope == AllocationScope.Hot && (logArguments.AreThere || !options.HotMembers.IsEmpty)))
                 return true;
         }
 

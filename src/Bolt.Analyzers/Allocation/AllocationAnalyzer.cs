@@ -16,6 +16,6 @@ public sealed class AllocationAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start => new AllocationAnalysis(start.Compilation, start.Options).Register(start));
+        context.RegisterCompilationStartAction(AllocationAnalysis.Register);
     }
 }

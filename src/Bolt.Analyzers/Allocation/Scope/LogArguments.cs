@@ -18,10 +18,11 @@ internal sealed class LogArguments(Compilation compilation)
     ];
 
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _logs = new(SymbolEqualityComparer.Default);
-    private readonly bool _hasLogEvent = Exists(compilation, WellKnownNames.LogEventAttribute);
+    private readonly Lazy<bool> _hasLogEvent = new(() => Exists(compilation, WellKnownNames.LogEventAttribute));
+    private readonly Lazy<bool> _areThere = new(() => Array.Exists(s_types, name => Exists(compilation, name)));
 
     /// <summary>Whether the compilation knows a library that logs at all.</summary>
-    public bool AreThere { get; } = Array.Exists(s_types, name => Exists(compilation, name));
+    public bool AreThere => _areThere.Value;
 
     /// <summary>
     /// The log call that an invocation is; null if it is none. Most invocations are refused by their place alone: a log call gives no
@@ -42,7 +43,7 @@ internal sealed class LogArguments(Compilation compilation)
     /// <summary>Whether an allocation is part of a log call that BOLT2001 says to convert, which removes the allocation too.</summary>
     public bool FoldsIntoConversion(in Detection.Allocation allocation, SemanticModel? model, AnalyzerOptions options, CancellationToken cancellationToken)
     {
-        if (!_hasLogEvent || model is null
+        if (!_hasLogEvent.Value || model is null
             || allocation.Rule.Id is not (RuleIds.Boxing or RuleIds.ParamsCollection or RuleIds.StringConcatenation or RuleIds.StringInterpolation
                 or RuleIds.StringFormatting or RuleIds.ToStringCall or RuleIds.StringCopy))
         {
