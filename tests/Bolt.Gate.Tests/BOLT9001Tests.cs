@@ -58,4 +58,14 @@ public sealed class BOLT9001Tests
             .ThenBy(line => line.Text, StringComparer.Ordinal)
             .Select(line => line.Text),
     ];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Top_level_statements_are_under_the_contract_of_the_assembly(bool optimised)
+    {
+        using var compiled = new CompiledCase("[assembly: Bolt.ZeroAlloc]\nvar made = new object();\nmade.GetHashCode();\nstatic object Make() => new object();\nMake();\n", optimised);
+
+        Assert.Equal([2, 4], compiled.Scan().Findings.Select(finding => finding.Place!.Line));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 
 namespace Bolt.Gate.Tests;
@@ -12,14 +13,16 @@ internal sealed class CompiledCase : IDisposable
 
     public CompiledCase(string source, bool optimised, DebugInformationFormat symbols = DebugInformationFormat.PortablePdb, string path = "Case.cs")
     {
+        var tree = CSharpSyntaxTree.ParseText(source, path: path, encoding: System.Text.Encoding.UTF8);
+        var isProgram = tree.GetCompilationUnitRoot().Members.Any(static member => member is GlobalStatementSyntax);
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
+            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: optimised ? OptimizationLevel.Release : OptimizationLevel.Debug,
             allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Enable);
         var compilation = CSharpCompilation.Create(
             "Case",
-            [CSharpSyntaxTree.ParseText(source, path: path, encoding: System.Text.Encoding.UTF8)],
+            [tree],
             References.Select(file => MetadataReference.CreateFromFile(file)),
             options);
         using var image = new MemoryStream();

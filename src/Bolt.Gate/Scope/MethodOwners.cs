@@ -7,6 +7,9 @@ namespace Bolt.Gate.Scope;
 /// <remarks>By who refers to them: the names alone do not tell one overload from another.</remarks>
 internal sealed class MethodOwners
 {
+    /// <summary>The name that the compiler gives to the method of a program without one.</summary>
+    private const string TopLevelStatements = "<Main>$";
+
     private static readonly string[] s_stateMachineAttributes =
     [
         "System.Runtime.CompilerServices.AsyncStateMachineAttribute",
@@ -81,6 +84,9 @@ internal sealed class MethodOwners
 
         var method = _reader.GetMethodDefinition(handle);
         var name = _reader.GetString(method.Name);
+        if (name == TopLevelStatements)
+            return true;
+
         var type = _reader.GetTypeDefinition(method.GetDeclaringType());
         return !name.StartsWith("<", StringComparison.Ordinal)
             && !_reader.GetString(type.Name).StartsWith("<", StringComparison.Ordinal)
