@@ -29,7 +29,7 @@ public sealed class AppendInterpolatedCodeFix() : SyntaxCodeFix(RuleIds.StringIn
             return null;
         }
 
-        return new SyntaxEdit("Append the interpolated string", editor => editor.ReplaceOnce(call, nameof(AppendInterpolatedCodeFix), current => Change((InvocationExpressionSyntax)current)));
+        return new SyntaxEdit("Append the interpolated string", editor => editor.ReplaceNode(call, (current, _) => Change((InvocationExpressionSyntax)current))) { Once = call };
 
         SyntaxNode Change(InvocationExpressionSyntax current)
         {

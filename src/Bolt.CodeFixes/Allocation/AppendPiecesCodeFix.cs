@@ -38,7 +38,7 @@ public sealed class AppendPiecesCodeFix() : SyntaxCodeFix(RuleIds.StringConcaten
                 return null;
         }
 
-        return new SyntaxEdit("Append the parts", editor => editor.ReplaceOnce(call, nameof(AppendPiecesCodeFix), current => Change((InvocationExpressionSyntax)current)));
+        return new SyntaxEdit("Append the parts", editor => editor.ReplaceNode(call, (current, _) => Change((InvocationExpressionSyntax)current))) { Once = call };
 
         SyntaxNode Change(InvocationExpressionSyntax current)
         {

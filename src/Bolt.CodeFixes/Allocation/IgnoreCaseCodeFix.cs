@@ -52,7 +52,7 @@ public sealed class IgnoreCaseCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
                 return null;
             }
 
-            return new SyntaxEdit("Compare with StringComparison.OrdinalIgnoreCase", editor => editor.ReplaceOnce(comparison, nameof(IgnoreCaseCodeFix), Change));
+            return new SyntaxEdit("Compare with StringComparison.OrdinalIgnoreCase", editor => editor.ReplaceNode(comparison, (current, _) => Change(current))) { Once = comparison };
 
             SyntaxNode Change(SyntaxNode current)
             {

@@ -54,7 +54,7 @@ public sealed class InterpolateFormatCodeFix() : SyntaxCodeFix(RuleIds.StringFor
             return null;
         }
 
-        return new SyntaxEdit("Interpolate", editor => editor.ReplaceOnce(target, nameof(InterpolateFormatCodeFix), current => Change((InvocationExpressionSyntax)current)));
+        return new SyntaxEdit("Interpolate", editor => editor.ReplaceNode(target, (current, _) => Change((InvocationExpressionSyntax)current))) { Once = target };
 
         SyntaxNode Change(InvocationExpressionSyntax current)
         {

@@ -48,9 +48,10 @@ public sealed class KeepDelegateCodeFix() : SyntaxCodeFix(RuleIds.DelegateCreati
         return Trial.Of(model, [node, declaration], Change, cancellationToken) is { } trial && trial.CallsTheSame(node)
             ? new SyntaxEdit($"Keep the delegate in '{name}'", editor =>
             {
-                editor.ReplaceOnce(node, nameof(KeepDelegateCodeFix), current => Change(node, current));
+                editor.ReplaceNode(node, (current, _) => Change(node, current));
                 editor.ReplaceNode(declaration, (current, _) => Change(declaration, current));
             })
+            { Once = node }
             : null;
 
         SyntaxNode Change(SyntaxNode original, SyntaxNode current)

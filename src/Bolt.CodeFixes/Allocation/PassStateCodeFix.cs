@@ -37,12 +37,12 @@ public sealed class PassStateCodeFix() : SyntaxCodeFix(RuleIds.Closure)
         }
 
         // What a fix-all has changed inside a lambda, this change does not know of: the next round makes it.
-        return new SyntaxEdit("Pass what is captured as state", editor => editor.ReplaceOnce(
+        return new SyntaxEdit("Pass what is captured as state", editor => editor.ReplaceNode(
             call,
-            nameof(PassStateCodeFix),
-            current => ((InvocationExpressionSyntax)current).ArgumentList.Arguments.Skip(way.FirstLambda).Zip(lambdas, static (now, was) => now.Expression.IsEquivalentTo(was)).All(static same => same)
+            (current, _) => ((InvocationExpressionSyntax)current).ArgumentList.Arguments.Skip(way.FirstLambda).Zip(lambdas, static (now, was) => now.Expression.IsEquivalentTo(was)).All(static same => same)
                 ? Change((InvocationExpressionSyntax)current)
-                : current));
+                : current))
+        { Once = call };
 
         InvocationExpressionSyntax Change(InvocationExpressionSyntax current)
         {

@@ -35,7 +35,7 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
     }
 
     private static SyntaxEdit Replace(CopyChain chain) =>
-        new(Title, editor => editor.ReplaceOnce(chain.Top, nameof(SliceSpanCodeFix), current => chain.AsSpan((ExpressionSyntax)current)));
+        new(Title, editor => editor.ReplaceNode(chain.Top, (current, _) => chain.AsSpan((ExpressionSyntax)current))) { Once = chain.Top };
 
     private static bool IsUsedAsSpan(CopyChain chain, ExpressionSyntax whole, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -95,7 +95,7 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
 
         return Trial.Of(model, [comparison], (_, current) => Change((BinaryExpressionSyntax)current), cancellationToken) is null
             ? null
-            : new SyntaxEdit(Title, editor => editor.ReplaceOnce(comparison, nameof(SliceSpanCodeFix), current => Change((BinaryExpressionSyntax)current)));
+            : new SyntaxEdit(Title, editor => editor.ReplaceNode(comparison, (current, _) => Change((BinaryExpressionSyntax)current))) { Once = comparison };
 
         bool IsText(ExpressionSyntax side) =>
             model.GetTypeInfo(side, cancellationToken).Type?.SpecialType == SpecialType.System_String && Expressions.IsNotNull(side, model, cancellationToken);
@@ -134,7 +134,7 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
             return null;
         }
 
-        return new SyntaxEdit(Title, editor => editor.ReplaceOnce(sum, nameof(SliceSpanCodeFix), current => Change((BinaryExpressionSyntax)current)));
+        return new SyntaxEdit(Title, editor => editor.ReplaceNode(sum, (current, _) => Change((BinaryExpressionSyntax)current))) { Once = sum };
 
         void AddOperands(ExpressionSyntax expression)
         {
@@ -176,7 +176,7 @@ public sealed class SliceSpanCodeFix() : SyntaxCodeFix(RuleIds.StringCopy)
     {
         return Trial.Of(model, [call], (_, current) => Change((InvocationExpressionSyntax)current), cancellationToken) is null
             ? null
-            : new SyntaxEdit(Title, editor => editor.ReplaceOnce(call, nameof(SliceSpanCodeFix), current => Change((InvocationExpressionSyntax)current)));
+            : new SyntaxEdit(Title, editor => editor.ReplaceNode(call, (current, _) => Change((InvocationExpressionSyntax)current))) { Once = call };
 
         InvocationExpressionSyntax Change(InvocationExpressionSyntax current)
         {

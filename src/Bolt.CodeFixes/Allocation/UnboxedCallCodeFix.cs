@@ -40,7 +40,7 @@ public sealed class UnboxedCallCodeFix() : SyntaxCodeFix(RuleIds.Boxing)
         SyntaxEdit? Edit(string title, InvocationExpressionSyntax target, SyntaxNode[] kept, Func<InvocationExpressionSyntax, SyntaxNode> change) =>
             Expressions.LosesTrivia(target.ArgumentList, kept) || Trial.Of(model, [target], (_, current) => change((InvocationExpressionSyntax)current), cancellationToken) is null
                 ? null
-                : new SyntaxEdit(title, editor => editor.ReplaceOnce(target, nameof(UnboxedCallCodeFix), current => change((InvocationExpressionSyntax)current)));
+                : new SyntaxEdit(title, editor => editor.ReplaceNode(target, (current, _) => change((InvocationExpressionSyntax)current))) { Once = target };
     }
 
     private static ExpressionSyntax Interpolated(ExpressionSyntax value) => SyntaxFactory.ParseExpression("$\"{" + CompositeFormat.Hole(value) + "}\"");
