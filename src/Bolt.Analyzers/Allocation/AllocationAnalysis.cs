@@ -89,7 +89,7 @@ internal sealed class AllocationAnalysis
         var isInScope = contract == Contract.ZeroAlloc
             || (contract == Contract.None && (options.Scope == AllocationScope.All || (options.Scope == AllocationScope.Hot && HotMembers.Contain(owner, options))));
         var seeksLogCalls = contract == Contract.None && options.Scope == AllocationScope.Hot && _logArguments.AreThere;
-        if ((!isInScope && !seeksLogCalls && !_hasContracts) || GeneratedFile.Is(tree, _context.Compilation, block.CancellationToken))
+        if ((!isInScope && !seeksLogCalls && !_hasContracts) || _context.IsGenerated(tree, block.CancellationToken))
             return;
 
         var reporter = new Reporter(this, options, block);

@@ -50,7 +50,7 @@ internal sealed class CallGraph(AllocationContext context, OptionsByTree options
 
         var inTree = options.Of(tree);
         return (inTree.Scope == AllocationScope.All || (inTree.Scope == AllocationScope.Hot && HotMembers.Contain(method, inTree)))
-            && !GeneratedFile.Is(tree, context.Compilation, CancellationToken.None);
+            && !context.IsGenerated(tree, CancellationToken.None);
     }
 
     /// <summary>The shortest way from a method of the compilation to an allocation; null if there is none.</summary>

@@ -9,6 +9,7 @@ namespace Bolt.Analyzers.Allocation.Detection;
 internal sealed class AllocationContext(Compilation compilation)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, CallTraits> _traits = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, bool> _generated = new();
 
     public Compilation Compilation { get; } = compilation;
 
@@ -56,6 +57,10 @@ internal sealed class AllocationContext(Compilation compilation)
 
     /// <summary>Whether the compiler can put the elements of a span into an inline array on the stack.</summary>
     public bool HasInlineArrays { get; } = compilation.GetTypeByMetadataName("System.Runtime.CompilerServices.InlineArrayAttribute") is not null;
+
+    /// <summary>Whether a file is generated; asked at every call, and read once.</summary>
+    public bool IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) =>
+        _generated.TryGetValue(tree, out var isGenerated) ? isGenerated : _generated.GetOrAdd(tree, GeneratedFile.Is(tree, Compilation, cancellationToken));
 
     /// <summary>What a method's attributes say of calls to it.</summary>
     public CallTraits TraitsOf(IMethodSymbol method)

@@ -186,7 +186,7 @@ internal sealed class ContractCheck(AllocationContext context, CallGraph graph, 
 
     private void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
-        if (location.SourceTree is { } tree && !GeneratedFile.Is(tree, context.Compilation, cancellationToken))
+        if (location.SourceTree is { } tree && !context.IsGenerated(tree, cancellationToken))
             report(Diagnostic.Create(rule, location, properties, arguments));
     }
 }
