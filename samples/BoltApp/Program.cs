@@ -1,0 +1,4 @@
+var builder = WebApplication.CreateSlimBuilder(args);
+WebApplication app = builder.Build();
+app.MapGet("/", () => "bolt-app");
+app.Run();
