@@ -101,7 +101,7 @@ internal static class LogTypeEmitter
             string id = method.EventId is { } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null";
             string sample = method.SampleEvery > 1 ? ", " + method.SampleEvery.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
             code.Line($"internal static readonly {RuntimeNames.EventInfo} {Identifier(names[i])} = new {RuntimeNames.EventInfo}(");
-            code.Line($"    {RuntimeNames.Level(method.Level)}, {id}, {Literals.CSharp(method.EventName)}, {Literals.CSharp(method.Template)}, {Keys(method)}{sample});");
+            code.Line($"    {RuntimeNames.Level(method.Level)}, {id}, {Literals.CSharp(method.EventName)}, {Literals.CSharp(method.Template)}, {Keys(method)}{sample}{FieldCounts(method)});");
         }
 
         if (isOpen) code.Close();
@@ -113,19 +113,36 @@ internal static class LogTypeEmitter
     private static string Keys(LogMethodModel method)
     {
         var keys = new List<string>();
+        foreach ((string key, _, _) in Fields(method)) keys.Add(Literals.CSharp(key));
+        return keys.Count == 0 ? "global::System.Array.Empty<string>()" : "new string[] { " + string.Join(", ", keys) + " }";
+    }
+
+    /// <summary>How many fields are strings and numbers, as arguments: known here, so that counting them costs one addition a record.</summary>
+    private static string FieldCounts(LogMethodModel method)
+    {
+        int strings = 0;
+        int numbers = 0;
+        foreach ((_, ValueKind kind, RedactionModel redaction) in Fields(method))
+        {
+            if (redaction != RedactionModel.None || kind.IsText()) strings++;
+            else if (kind.IsNumber()) numbers++;
+        }
+
+        return (strings > 0 ? $", strings: {strings}" : "") + (numbers > 0 ? $", numbers: {numbers}" : "");
+    }
+
+    private static IEnumerable<(string Key, ValueKind Kind, RedactionModel Redaction)> Fields(LogMethodModel method)
+    {
         foreach (ParameterModel parameter in method.Parameters)
         {
             if (parameter.Value is null || parameter.Redaction == RedactionModel.Omit) continue;
-            if (parameter.IsFlattened)
+            if (!parameter.IsFlattened)
             {
-                foreach (MemberModel member in parameter.Flattened) keys.Add(Literals.CSharp(member.Key));
+                yield return (parameter.Key, parameter.Value.Kind, parameter.Redaction);
+                continue;
             }
-            else
-            {
-                keys.Add(Literals.CSharp(parameter.Key));
-            }
-        }
 
-        return keys.Count == 0 ? "global::System.Array.Empty<string>()" : "new string[] { " + string.Join(", ", keys) + " }";
+            foreach (MemberModel member in parameter.Flattened) yield return (member.Key, member.Value.Kind, member.Redaction);
+        }
     }
 }

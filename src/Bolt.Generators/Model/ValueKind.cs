@@ -87,6 +87,13 @@ internal static class ValueKinds
     /// <summary>Whether the value is written straight into the record, with no visit to the value buffer.</summary>
     public static bool IsInline(this ValueKind kind) => kind <= ValueKind.Utf8Span;
 
+    /// <summary>Whether the value counts as text in the metrics.</summary>
+    public static bool IsText(this ValueKind kind) =>
+        kind is ValueKind.Char or (>= ValueKind.Enum and <= ValueKind.Utf8Memory) or ValueKind.Uri or ValueKind.Type or ValueKind.EnumByName or ValueKind.Text;
+
+    /// <summary>Whether the value counts as a number in the metrics.</summary>
+    public static bool IsNumber(this ValueKind kind) => kind is (>= ValueKind.Int32 and <= ValueKind.Decimal) or ValueKind.BigInteger;
+
     /// <summary>Whether reading the value runs code of others, which may throw.</summary>
     public static bool MayThrow(this ValueKind kind) =>
         kind is ValueKind.CharMemory or ValueKind.Utf8Memory or (>= ValueKind.Array and <= ValueKind.Fields);

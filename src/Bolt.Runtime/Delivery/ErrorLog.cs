@@ -17,6 +17,7 @@ internal sealed class ErrorLog(Action<LogError>? onError)
             return;
 
         using (InsideLogging.Enter())
+        using (ExpectedAllocations.For(ExpectedAllocation.Error))
         {
             try
             {

@@ -46,7 +46,10 @@ internal sealed class Flusher
         {
             Volatile.Write(ref s_pipelines, [.. s_pipelines, pipeline]);
             if (s_pipelines.Length == 1)
+            {
                 ExitDrain.Install();
+                BoltMeter.Start();
+            }
 
             if (s_current is null)
                 Start();
@@ -62,6 +65,7 @@ internal sealed class Flusher
                 return;
 
             ExitDrain.Uninstall();
+            BoltMeter.Stop();
             s_watch?.Dispose();
             s_watch = null;
             Replace(null);

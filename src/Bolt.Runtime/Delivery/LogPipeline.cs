@@ -13,6 +13,7 @@ internal sealed class LogPipeline
     private readonly Lock _lanesLock = new();
     private Lane[] _lanes = [];
     private long _retiredPublished;
+    private LaneCounts _retiredCounts;
     private int _fullSegments;
     private long _bufferedBytes;
     private volatile bool _closed;
@@ -86,6 +87,9 @@ internal sealed class LogPipeline
     /// <summary>Whether disposal has begun: no further record is opened.</summary>
     internal bool IsClosed => _closed;
 
+    /// <summary>Whether its counts are among those of the factories that are gone.</summary>
+    internal bool IsCountedAsGone { get; set; }
+
     /// <summary>Whether the lanes were given back.</summary>
     internal bool IsReleased { get; private set; }
 
@@ -127,10 +131,23 @@ internal sealed class LogPipeline
         {
             Lane[] rest = Array.FindAll(_lanes, other => other != lane);
             Volatile.Write(ref _retiredPublished, _retiredPublished + lane.Published);
+            _retiredCounts.Add(in lane.Counts);
             Volatile.Write(ref _lanes, rest);
         }
 
         lane.Release();
+    }
+
+    /// <summary>What the threads of this factory have counted, those that have ended included, and the events begun; neither ever falls.</summary>
+    internal void ReadCounts(out LaneCounts counts, out long gets)
+    {
+        lock (_lanesLock)
+        {
+            counts = _retiredCounts;
+            gets = Gets;
+            foreach (Lane lane in _lanes)
+                counts.Add(in lane.Counts);
+        }
     }
 
     internal void SegmentFilled(int bytes)
@@ -150,8 +167,14 @@ internal sealed class LogPipeline
     /// <summary>Delivers on this thread where that cannot block it for long and nobody else is delivering; else wakes the flusher.</summary>
     internal void DeliverOrWake()
     {
-        if (!Delivery.CallersMayDeliver || InsideLogging.OnThisThread || !Delivery.TryPass())
+        if (!Delivery.CallersMayDeliver || InsideLogging.OnThisThread || !TryDeliver())
             Flusher.Wake();
+    }
+
+    private bool TryDeliver()
+    {
+        using (ExpectedAllocations.For(ExpectedAllocation.Sink))
+            return Delivery.TryPass();
     }
 
     /// <summary>What publishing a record calls for beyond the record itself: an error is delivered at once, a sleeping flusher is woken.</summary>
@@ -189,6 +212,7 @@ internal sealed class LogPipeline
         }
 
         Delivery.Close(TimeSpan.FromMilliseconds(Math.Max(1, deadline - Environment.TickCount64)));
+        MetricTotals.Keep(this);
         Flusher.Unregister(this);
         IsReleased = true;
         if (Delivery.IsIdle)

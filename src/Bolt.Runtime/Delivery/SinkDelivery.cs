@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Bolt.Runtime;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Bolt.Runtime;
 /// </summary>
 internal sealed unsafe class SinkDelivery
 {
+    /// <summary>Of synchronous writes, one in so many is timed; a prime, so that no pattern of calls falls in step with it.</summary>
+    private const int SynchronousTimingInterval = 61;
+
     private readonly LogPipeline _pipeline;
     private readonly SinkSlot[] _sinks;
     private readonly MergePass _merge;
@@ -14,6 +19,7 @@ internal sealed unsafe class SinkDelivery
     private DeliveryTurn _turn = new();
     private long _delivered;
     private long _inPlace;
+    private long _bytes;
     private long _drainsAsked;
     private long _drainsDone;
     private bool _closing;
@@ -35,6 +41,11 @@ internal sealed unsafe class SinkDelivery
 
     /// <summary>Records that their own thread handed to the sinks without publishing them first (synchronous delivery); part of <see cref="Delivered"/>.</summary>
     internal long DeliveredInPlace => Volatile.Read(ref _inPlace);
+
+    /// <summary>Bytes of the records handed to the sinks, or lost there.</summary>
+    internal long Bytes => Volatile.Read(ref _bytes);
+
+    internal ReadOnlySpan<SinkSlot> Sinks => _sinks;
 
     /// <summary>Whether nobody is delivering.</summary>
     internal bool IsIdle
@@ -250,6 +261,7 @@ internal sealed unsafe class SinkDelivery
                 turn.BeginWrite();
 
             Exception? error = null;
+            long started = IsTimed(slot) ? Stopwatch.GetTimestamp() : 0;
             try
             {
                 slot.Sink.Write(new ReadOnlySpan<byte>(turn.BatchStart, turn.BatchLength), turn.BatchCount);
@@ -258,6 +270,9 @@ internal sealed unsafe class SinkDelivery
             {
                 error = exception;
             }
+
+            if (started != 0)
+                BoltMeter.RecordHandlerDuration(Stopwatch.GetElapsedTime(started).TotalSeconds, slot.Tag);
 
             if (slot.MayBlock && !turn.EndWrite())
             {
@@ -270,12 +285,21 @@ internal sealed unsafe class SinkDelivery
         }
 
         Volatile.Write(ref _delivered, _delivered + turn.BatchCount);
+        Volatile.Write(ref _bytes, _bytes + turn.BatchLength);
         turn.BatchSink = -1;
         turn.BatchOwner = null;
         if (!_pipeline.IsSynchronous)
             _pipeline.Pool.SignalRoom();
 
         return true;
+    }
+
+    /// <summary>Counts a batch of the sink; whether it is to be timed: every one, or where each record is a batch and its thread waits, one in many.</summary>
+    private bool IsTimed(SinkSlot slot)
+    {
+        long number = slot.Invocations + 1;
+        Volatile.Write(ref slot.Invocations, number);
+        return BoltMeter.TimesHandlers && (!_pipeline.IsSynchronous || number % SynchronousTimingInterval == 0);
     }
 
     private bool FlushSinks(DeliveryTurn turn) => ForEachSink(turn, "be flushed", static slot => slot.Sink.Flush());

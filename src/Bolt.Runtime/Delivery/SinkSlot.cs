@@ -16,5 +16,15 @@ internal sealed class SinkSlot(LogSink sink)
 
     internal bool IsDisposed;
 
-    internal string Name => Sink.GetType().Name;
+    /// <summary>Batches handed over; raised by the holder of the turn.</summary>
+    internal long Invocations;
+
+    /// <summary>The sink's type: the label <c>handler</c>.</summary>
+    internal string Name { get; } = sink.GetType().Name;
+
+    /// <summary>What the sink writes: the label <c>type</c>.</summary>
+    internal string Format => Sink is Sinks.ConsoleSink { RendersText: true } ? "console" : "json";
+
+    /// <summary>The label of the sink's own series, made once.</summary>
+    internal KeyValuePair<string, object?> Tag { get; } = new("handler", sink.GetType().Name);
 }

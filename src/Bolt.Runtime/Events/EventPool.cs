@@ -60,8 +60,11 @@ internal sealed class EventPool
     }
 
     [AllowAllocation("Reported once.")]
-    private void ReportGrowth() =>
-        _pipeline.Errors.Report(LogErrorReason.Overflow, $"The event pool of {Size} events is exhausted and grows (Overflow.Grow); raise BoltOptions.EventPoolSize if this is the normal load.", null);
+    private void ReportGrowth()
+    {
+        using (ExpectedAllocations.For(ExpectedAllocation.Error))
+            _pipeline.Errors.Report(LogErrorReason.Overflow, $"The event pool of {Size} events is exhausted and grows (Overflow.Grow); raise BoltOptions.EventPoolSize if this is the normal load.", null);
+    }
 
     /// <summary>Waits for room where the policy is to wait. False: the record is dropped.</summary>
     internal bool WaitForRoom()

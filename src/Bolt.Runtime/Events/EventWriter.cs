@@ -56,8 +56,14 @@ public unsafe ref struct EventWriter
         if (logger is BoltLogger bolt)
             _lane = ThreadLanes.Open(bolt.Pipeline);
 
-        if (_lane is null)
-            _forwarded = ForwardedEvent.Rent(info);
+        if (_lane is not null)
+        {
+            _lane.Sample.Begin();
+            return;
+        }
+
+        _forwarded = ForwardedEvent.Rent(info);
+        _forwarded.Sample.Begin();
     }
 
     /// <summary>Where values without a bounded width are encoded before <see cref="Begin"/>.</summary>
@@ -219,6 +225,9 @@ public unsafe ref struct EventWriter
 
     private static ref byte Dropped(Lane lane)
     {
+        if (lane.Sample.IsOn)
+            lane.Sample.End();
+
         lane.Values.Reset();
         lane.Open = false;
         return ref Unsafe.NullRef<byte>();
@@ -311,7 +320,29 @@ public unsafe ref struct EventWriter
         if (lane.Values.IsUsed)
             lane.Values.Reset();
 
+        lane.Counts.Add(_level, in _info.FieldCounts);
+        if (lane.Sample.IsOn)
+        {
+            PublishMeasured(lane, _info, _level, _start, end, _reading);
+            return;
+        }
+
         Publish(lane, _level, _start, end, _reading);
+    }
+
+    /// <summary>As <see cref="Publish"/>, for one call in many.</summary>
+    /// <param name="lane">The thread's lane.</param>
+    /// <param name="info">The event; null of a record that others' code helped to make.</param>
+    /// <param name="level">The record's level.</param>
+    /// <param name="start">Where the record starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="reading">The clock's reading.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void PublishMeasured(Lane lane, LogEventInfo? info, LogLevel level, byte* start, byte* end, long reading)
+    {
+        lane.Sample.Encoded(info);
+        Publish(lane, level, start, end, reading);
+        lane.Sample.End();
     }
 
     /// <summary>Hands a finished record over, by the way of the factory's delivery.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Microsoft.Extensions.Logging;
 
 namespace Bolt.Runtime;
@@ -19,6 +20,7 @@ internal static unsafe class ForeignRecord
         if (lane is null)
             return;
 
+        lane.Sample.Begin();
         ValueBuffer values = lane.Values;
         List<string> keys = t_keys ?? [];
         t_keys = null;
@@ -57,6 +59,9 @@ internal static unsafe class ForeignRecord
         if (lane is null)
             return;
 
+        if (forwarded.EncodingTicks > 0)
+            lane.Sample.Continue(forwarded.EncodingTicks);
+
         LogEventInfo info = forwarded.Info;
         if (forwarded.Values.Truncated)
             lane.Values.Truncated = true;
@@ -91,6 +96,9 @@ internal static unsafe class ForeignRecord
         byte* start = lane.Room((extras.TailEnd - headStart) + fields.Length + message.Length + TraceContext.Width + Overhead, level);
         if (start is null)
         {
+            if (lane.Sample.IsOn)
+                lane.Sample.End();
+
             values.Reset();
             lane.Open = false;
             return;
@@ -119,7 +127,11 @@ internal static unsafe class ForeignRecord
             end = RecordLimits.Apply(lane, start, messageAt, end);
 
         values.Reset();
-        EventWriter.Publish(lane, level, start, end, reading);
+        lane.Counts.Add(level, forwarded is not null ? forwarded.Info.FieldCounts : Vector256<long>.Zero);
+        if (lane.Sample.IsOn)
+            EventWriter.PublishMeasured(lane, forwarded?.Info, level, start, end, reading);
+        else
+            EventWriter.Publish(lane, level, start, end, reading);
     }
 
     private static ref byte Copy(ref byte p, ReadOnlySpan<byte> bytes) => ref Utf8Json.Literal(ref p, bytes);

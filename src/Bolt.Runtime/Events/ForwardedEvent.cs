@@ -42,6 +42,12 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
 
     internal Exception? Exception;
 
+    /// <summary>Measures the encoding; the Bolt provider behind the logger goes on with it.</summary>
+    internal CallSample Sample = new(Environment.CurrentManagedThreadId);
+
+    /// <summary>How long the encoding took, in ticks of <see cref="Stopwatch"/>; 0 where it was not measured.</summary>
+    internal long EncodingTicks { get; private set; }
+
     /// <summary>The fields, encoded: <c>,"key":value</c> each.</summary>
     internal ReadOnlySpan<byte> FieldsJson => new(_record, FieldsLength);
 
@@ -65,9 +71,14 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
     {
         ForwardedEvent? state = t_free;
         if (state is null)
-            state = new ForwardedEvent();
+        {
+            using (ExpectedAllocations.For(ExpectedAllocation.Thread))
+                state = new ForwardedEvent();
+        }
         else
+        {
             t_free = state._nextFree;
+        }
 
         state._info = info;
         return state;
@@ -104,6 +115,7 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
     {
         FieldsLength = (int)(fieldsEnd - start);
         MessageLength = (int)(end - fieldsEnd);
+        EncodingTicks = Sample.IsOn ? Sample.EndPart(_info) : 0;
         try
         {
             // A Bolt logger gets here only when its factory is disposed: then logging does nothing.

@@ -34,6 +34,8 @@ internal sealed unsafe class Lane
     internal byte* Next;
     internal byte* Limit;
     internal TimeText TimeText;
+    internal LaneCounts Counts;
+    internal CallSample Sample;
     private Segment _segment;
     private int _count;
     private int _countLimit;
@@ -56,6 +58,7 @@ internal sealed unsafe class Lane
         Depth = depth;
         Values = new ValueBuffer { Report = pipeline.ReportError, RedactionKey = pipeline.RedactionKey };
         TimeText = new TimeText(pipeline.Clock);
+        Sample = new CallSample(thread.ManagedThreadId);
         _segment = Head = pipeline.Segments.Take(Segment.MinimumSize);
         Adopt(_segment);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Microsoft.Extensions.Logging;
 
 namespace Bolt.Runtime;
@@ -16,7 +17,11 @@ public sealed class LogEventInfo
 
     private RecordHead? _head;
     private int _headReplacements;
-    private int _calls;
+    private readonly SampleCount? _sample;
+    private int _allocations;
+
+    /// <summary>How many fields a record has: strings, numbers, others.</summary>
+    internal readonly Vector256<long> FieldCounts;
 
     /// <summary>Describes an event.</summary>
     /// <param name="level">Its level; <see cref="LogLevel.None"/> when each call gives it.</param>
@@ -25,7 +30,9 @@ public sealed class LogEventInfo
     /// <param name="template">Its message template, verbatim.</param>
     /// <param name="keys">The keys that its fields may write, in order; those known only at run time excepted.</param>
     /// <param name="sampleEvery">Writes one call of this many; 0 or 1 writes all.</param>
-    public LogEventInfo(LogLevel level, int? eventId, string eventName, string template, string[] keys, int sampleEvery = 0)
+    /// <param name="strings">How many of its fields are strings; for the metrics.</param>
+    /// <param name="numbers">How many of its fields are numbers; for the metrics.</param>
+    public LogEventInfo(LogLevel level, int? eventId, string eventName, string template, string[] keys, int sampleEvery = 0, int strings = 0, int numbers = 0)
     {
         Level = level;
         EventId = new EventId(eventId.GetValueOrDefault(), eventName);
@@ -33,6 +40,10 @@ public sealed class LogEventInfo
         Template = template;
         Keys = keys;
         SampleEvery = sampleEvery;
+        if (sampleEvery > 1)
+            _sample = new SampleCount(sampleEvery);
+
+        FieldCounts = Vector256.Create(strings, numbers, keys.Length - strings - numbers, 0L);
     }
 
     /// <summary>The event's level; <see cref="LogLevel.None"/> when each call gives it.</summary>
@@ -55,7 +66,10 @@ public sealed class LogEventInfo
     /// <summary>Counts a call; true when it is one to be written.</summary>
     /// <param name="level">The call's level: Error and above always are.</param>
     public bool Sample(LogLevel level) =>
-        SampleEvery <= 1 || level >= LogLevel.Error || (uint)Interlocked.Increment(ref _calls) % (uint)SampleEvery == 0;
+        _sample is null || level >= LogLevel.Error || _sample.Next();
+
+    /// <summary>Counts a call that was found to allocate; returns how many there were.</summary>
+    internal int CountAllocation() => Interlocked.Increment(ref _allocations);
 
     /// <summary>The head kept for the logger and level, if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -73,6 +87,7 @@ public sealed class LogEventInfo
             return null;
 
         _headReplacements++;
-        return _head = RecordHead.Create(logger, this, level);
+        using (ExpectedAllocations.For(ExpectedAllocation.FirstUse))
+            return _head = RecordHead.Create(logger, this, level);
     }
 }

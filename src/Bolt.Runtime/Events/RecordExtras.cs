@@ -36,11 +36,17 @@ internal sealed class RecordExtras
         RecordParts include = logger.Pipeline.Include;
         ScopesStart = values.Position;
         if (logger.Pipeline.MayHaveScopes)
-            ScopeFields.Append(values, logger, callKeys);
+        {
+            using (ExpectedAllocations.For(ExpectedAllocation.Scope))
+                ScopeFields.Append(values, logger, callKeys);
+        }
 
         ScopesEnd = values.Position;
         if (exception is not null)
-            ExceptionFields.Append(values, exception, include);
+        {
+            using (ExpectedAllocations.For(ExpectedAllocation.Exception))
+                ExceptionFields.Append(values, exception, include);
+        }
 
         if ((include & RecordParts.ThreadId) != 0)
         {

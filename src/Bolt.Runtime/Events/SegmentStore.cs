@@ -17,6 +17,12 @@ internal sealed class SegmentStore
     /// <summary>Segments that held one large record: their memory is given back, they themselves serve again.</summary>
     private readonly Stack<Segment> _large = new();
 
+    /// <summary>Segments that served again. Raised under the lock; read by anyone.</summary>
+    internal long Reuses { get; private set; }
+
+    /// <summary>Segments made because none was free. Raised under the lock; read by anyone.</summary>
+    internal long Allocations { get; private set; }
+
     /// <summary>A segment that holds <paramref name="size"/> bytes: from the store up to 64 KiB, else one made for a single record.</summary>
     [AllowAllocation("Made until there are as many as are used at once.")]
     internal Segment Take(int size)
@@ -28,12 +34,16 @@ internal sealed class SegmentStore
         {
             if ((isLarge ? _large : _free[sizeClass]).TryPop(out Segment? segment))
             {
+                Reuses++;
                 segment.Rewind(capacity);
                 return segment;
             }
+
+            Allocations++;
         }
 
-        return new Segment(capacity);
+        using (ExpectedAllocations.For(ExpectedAllocation.Pool))
+            return new Segment(capacity);
     }
 
     internal void Return(Segment segment)

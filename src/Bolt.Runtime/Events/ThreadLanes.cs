@@ -62,6 +62,7 @@ internal sealed class ThreadLanes
         if (pipeline.IsClosed)
             return null;
 
+        using ExpectedAllocations.Span expected = ExpectedAllocations.For(ExpectedAllocation.Thread);
         lanes._lanes.RemoveAll(static lane => lane.Pipeline.IsReleased);
         Lane added;
         try

@@ -55,6 +55,9 @@ public sealed class ConsoleSink : LogSink
         _text = new ConsoleText(colors);
     }
 
+    /// <summary>Whether records are written as text for people, not as JSON.</summary>
+    internal bool RendersText => _text is not null;
+
     /// <summary>False when the target is a regular file or the null device; otherwise true.</summary>
     public override bool MayBlock { get; }
 

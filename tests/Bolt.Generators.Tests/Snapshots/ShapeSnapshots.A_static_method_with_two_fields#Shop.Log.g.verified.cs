@@ -53,6 +53,6 @@ namespace Shop
     file static class __BoltEvents
     {
         internal static readonly global::Bolt.Runtime.LogEventInfo UserLoggedIn = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Information, 7, "UserLoggedIn", "User {Id} logged in from {Ip}", new string[] { "Id", "Ip" });
+            global::Microsoft.Extensions.Logging.LogLevel.Information, 7, "UserLoggedIn", "User {Id} logged in from {Ip}", new string[] { "Id", "Ip" }, strings: 1, numbers: 1);
     }
 }

@@ -129,8 +129,8 @@ namespace Shop
     file static class __BoltEvents
     {
         internal static readonly global::Bolt.Runtime.LogEventInfo Static = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Static", "", new string[] { "e", "span" });
+            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Static", "", new string[] { "e", "span" }, strings: 1);
         internal static readonly global::Bolt.Runtime.LogEventInfo Write = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Write", "{value} {other}", new string[] { "value", "other", "formattable", "list" });
+            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Write", "{value} {other}", new string[] { "value", "other", "formattable", "list" }, strings: 2);
     }
 }

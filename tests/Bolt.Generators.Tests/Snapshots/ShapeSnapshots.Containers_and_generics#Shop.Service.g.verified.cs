@@ -137,8 +137,8 @@ namespace Shop
     file static class __BoltEvents
     {
         internal static readonly global::Bolt.Runtime.LogEventInfo Changed = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Changed", "{state}", new string[] { "state" });
+            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Changed", "{state}", new string[] { "state" }, strings: 1);
         internal static readonly global::Bolt.Runtime.LogEventInfo Changed_2 = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Changed", "{state} {@class} {größe}", new string[] { "state", "class", "größe", "rest" });
+            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Changed", "{state} {@class} {größe}", new string[] { "state", "class", "größe", "rest" }, strings: 1, numbers: 2);
     }
 }

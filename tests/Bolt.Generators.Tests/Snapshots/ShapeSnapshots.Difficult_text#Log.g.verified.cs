@@ -53,5 +53,5 @@ partial class Log
 file static class __BoltEvents
 {
     internal static readonly global::Bolt.Runtime.LogEventInfo Text = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.Information, null, "näme\"", "a\"b\\c\n\u0001\uD800\u2028 😀 {{x}} }}{{ <tag> & é {__p} {p}", new string[] { "__p", "p", "k\"ey" });
+        global::Microsoft.Extensions.Logging.LogLevel.Information, null, "näme\"", "a\"b\\c\n\u0001\uD800\u2028 😀 {{x}} }}{{ <tag> & é {__p} {p}", new string[] { "__p", "p", "k\"ey" }, numbers: 3);
 }

@@ -333,8 +333,8 @@ namespace Shop
     file static class __BoltEvents
     {
         internal static readonly global::Bolt.Runtime.LogEventInfo Nullables = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Debug, null, "Nullables", "{b} {color} {i32,5} {d:N2} {s}", new string[] { "b", "i32", "d", "g", "color", "big", "s", "dt" });
+            global::Microsoft.Extensions.Logging.LogLevel.Debug, null, "Nullables", "{b} {color} {i32,5} {d:N2} {s}", new string[] { "b", "i32", "d", "g", "color", "big", "s", "dt" }, strings: 2, numbers: 3);
         internal static readonly global::Bolt.Runtime.LogEventInfo Scalars = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Debug, null, "Scalars", "{b} {color} {access,-12} {s} {d:N2}", new string[] { "b", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "ni", "nu", "i128", "u128", "h", "f", "d", "m", "big", "c", "s", "g", "dt", "dto", "day", "at", "span", "uri", "version", "ip", "type", "color", "access" });
+            global::Microsoft.Extensions.Logging.LogLevel.Debug, null, "Scalars", "{b} {color} {access,-12} {s} {d:N2}", new string[] { "b", "i8", "u8", "i16", "u16", "i32", "u32", "i64", "u64", "ni", "nu", "i128", "u128", "h", "f", "d", "m", "big", "c", "s", "g", "dt", "dto", "day", "at", "span", "uri", "version", "ip", "type", "color", "access" }, strings: 6, numbers: 17);
     }
 }

@@ -128,9 +128,9 @@ partial class Log
 file static class __BoltEvents
 {
     internal static readonly global::Bolt.Runtime.LogEventInfo Failed = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.None, null, "Failed", "{op} failed: {e}", new string[] { "op" });
+        global::Microsoft.Extensions.Logging.LogLevel.None, null, "Failed", "{op} failed: {e}", new string[] { "op" }, strings: 1);
     internal static readonly global::Bolt.Runtime.LogEventInfo Here = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.Error, null, "here", "", new string[] { "x", "file", "line", "member" }, 10);
+        global::Microsoft.Extensions.Logging.LogLevel.Error, null, "here", "", new string[] { "x", "file", "line", "member" }, 10, strings: 2, numbers: 2);
     internal static readonly global::Bolt.Runtime.LogEventInfo Skipped = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.Warning, null, "Skipped", "{x}", new string[] { "x" }, 5);
+        global::Microsoft.Extensions.Logging.LogLevel.Warning, null, "Skipped", "{x}", new string[] { "x" }, 5, numbers: 1);
 }

@@ -329,7 +329,7 @@ namespace Shop
     file static class __BoltEvents
     {
         internal static readonly global::Bolt.Runtime.LogEventInfo Flat = new global::Bolt.Runtime.LogEventInfo(
-            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Flat", "from {address}", new string[] { "Street", "zip", "Door", "after" });
+            global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Flat", "from {address}", new string[] { "Street", "zip", "Door", "after" }, strings: 2, numbers: 2);
         internal static readonly global::Bolt.Runtime.LogEventInfo Nested = new global::Bolt.Runtime.LogEventInfo(
             global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Nested", "{customer}", new string[] { "customer", "all" });
     }

@@ -67,5 +67,5 @@ partial class Log
 file static class __BoltEvents
 {
     internal static readonly global::Bolt.Runtime.LogEventInfo Redacted = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Redacted", "{password} {card} {token} {hash} {after}", new string[] { "password", "card", "hash", "after" });
+        global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Redacted", "{password} {card} {token} {hash} {after}", new string[] { "password", "card", "hash", "after" }, strings: 3, numbers: 1);
 }

@@ -118,5 +118,5 @@ partial class Log
 file static class __BoltEvents
 {
     internal static readonly global::Bolt.Runtime.LogEventInfo Spans = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Spans", "{text} {utf8} {padded,10}", new string[] { "text", "rest", "utf8", "memory", "bytes", "padded", "numbers" });
+        global::Microsoft.Extensions.Logging.LogLevel.Information, null, "Spans", "{text} {utf8} {padded,10}", new string[] { "text", "rest", "utf8", "memory", "bytes", "padded", "numbers" }, strings: 6);
 }
