@@ -220,6 +220,7 @@ internal static class FreeCalls
         static () => Keep(s_flag.ToString()),
         static () => Keep(s_text.IndexOf('x')),
         static () => Keep(s_text.LastIndexOf('x')),
+        static () => Keep(GC.GetAllocatedBytesForCurrentThread()),
         static () => Keep(s_text.AsSpan()),
         static () => Keep(s_text.AsSpan(1)),
         static () => Keep(s_text.AsMemory()),
