@@ -272,7 +272,7 @@ internal sealed unsafe class SinkDelivery
             }
 
             if (started != 0)
-                BoltMeter.RecordHandlerDuration(Stopwatch.GetElapsedTime(started).TotalSeconds, slot.Tag);
+                BoltMeter.RecordHandlerDuration(Stopwatch.GetTimestamp() - started, slot.Tag);
 
             if (slot.MayBlock && !turn.EndWrite())
             {

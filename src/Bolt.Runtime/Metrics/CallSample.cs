@@ -73,7 +73,7 @@ internal struct CallSample
     internal void End()
     {
         if (_isEncoded)
-            BoltMeter.RecordDuration(Stopwatch.GetElapsedTime(_start).TotalSeconds);
+            BoltMeter.RecordDuration(Stopwatch.GetTimestamp() - _start);
 
         Restart();
     }

@@ -51,10 +51,10 @@ internal static class UnexpectedAllocations
     }
 
     /// <summary>The callers, from the generated method on, with file and line where there are symbols.</summary>
-    private static string CallSite() => string.Join(
-        '\n',
-        new StackTrace(fNeedFileInfo: true).ToString()
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .SkipWhile(static frame => frame.Contains(" Bolt.Runtime.", StringComparison.Ordinal))
-            .Take(FramesNamed));
+    private static string CallSite()
+    {
+        string[] frames = new StackTrace(fNeedFileInfo: true).ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        int writer = Array.FindLastIndex(frames, static frame => frame.Contains(" Bolt.Runtime.EventWriter.", StringComparison.Ordinal));
+        return string.Join('\n', frames.Skip(writer + 1).Take(FramesNamed));
+    }
 }
