@@ -8,8 +8,8 @@ namespace Bolt.Runtime;
 /// </summary>
 internal sealed unsafe class SinkDelivery
 {
-    /// <summary>Of synchronous writes, one in so many is timed; a prime, so that no pattern of calls falls in step with it.</summary>
-    private const int SynchronousTimingInterval = 61;
+    /// <summary>Of synchronous writes, one in so many is timed.</summary>
+    private const int SynchronousTimingInterval = 64;
 
     private readonly LogPipeline _pipeline;
     private readonly SinkSlot[] _sinks;
@@ -299,7 +299,7 @@ internal sealed unsafe class SinkDelivery
     {
         long number = slot.Invocations + 1;
         Volatile.Write(ref slot.Invocations, number);
-        return BoltMeter.TimesHandlers && (!_pipeline.IsSynchronous || number % SynchronousTimingInterval == 0);
+        return (number % SynchronousTimingInterval == 0 || !_pipeline.IsSynchronous) && BoltMeter.TimesHandlers;
     }
 
     private bool FlushSinks(DeliveryTurn turn) => ForEachSink(turn, "be flushed", static slot => slot.Sink.Flush());

@@ -55,6 +55,9 @@ internal sealed class BoltMeter
         _meter.CreateObservableCounter("process.cpu", static () => Environment.CpuUsage.TotalTime.TotalSeconds, "s", "CPU time of the process.");
     }
 
+    /// <summary>Whether somebody listens to how long log calls take.</summary>
+    internal static bool TimesCalls => s_current is { _duration.Enabled: true };
+
     /// <summary>Whether somebody listens to how long sinks take.</summary>
     internal static bool TimesHandlers => s_current is { _handlerDuration.Enabled: true };
 
