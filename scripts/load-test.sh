@@ -85,7 +85,7 @@ run_hey() {
         part == "status" && $1 ~ /^\[[0-9]+\]$/ { requests += $2; if ($1 != "[200]") errors += $2 }
         part == "error" && $1 ~ /^\[[0-9]+\]$/ { count = substr($1, 2) + 0; requests += count; errors += count }
         # Of a few requests hey tells no percentiles.
-        END { print requests + 0, errors + 0, p95 > 0 ? p95 : slowest + 0 }' "$work/$name.out" >"$work/$name.result"
+        END { print requests + 0, errors + 0, (p95 > 0 ? p95 : slowest) + 0 }' "$work/$name.out" >"$work/$name.result"
 }
 
 run_wrk() {
