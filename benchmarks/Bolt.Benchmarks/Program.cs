@@ -2,11 +2,14 @@ using BenchmarkDotNet.Running;
 using Bolt.Benchmarks.Analyzers;
 using Bolt.Benchmarks.Comparison;
 using Bolt.Benchmarks.Generators;
+using Bolt.Benchmarks.Regression;
 
 switch (args)
 {
     case ["compare", ..]:
         return CompareCommand.Run(args.AsSpan(1));
+    case ["check", ..]:
+        return CheckCommand.Run(args.AsSpan(1));
     case ["generator"]:
         return GeneratorCommand.Run();
     case ["analyzers"]:

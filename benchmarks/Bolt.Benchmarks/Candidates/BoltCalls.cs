@@ -10,17 +10,25 @@ internal readonly struct BoltCalls : ILogCalls
     private readonly BoltLoggerFactory _factory;
     private readonly BoltLogger _logger;
 
-    public BoltCalls(Workload workload, Route route, Stream output)
+    private BoltCalls(Workload workload, Route route, Stream output, Action<LogError> onError)
     {
         _factory = BoltLoggerFactory.Create(options =>
         {
             options.Delivery = route == Route.SynchronousNull ? Delivery.Synchronous : Delivery.Background;
             options.Sinks.Add(new StreamSink(output, leaveOpen: true));
+            options.OnError = onError;
         });
         BoltLogger logger = _factory.CreateLogger(LoggedValues.Category);
         _logger = workload == Workload.BoundContext
             ? logger.With("requestId", LoggedValues.RequestId).With("tenant", LoggedValues.Tenant).With("node", LoggedValues.Node)
             : logger;
+    }
+
+    public static Candidate Create(Workload workload, Route route, Stream output)
+    {
+        long errors = 0;
+        var calls = new BoltCalls(workload, route, output, error => Interlocked.Add(ref errors, error.RecordCount));
+        return new Candidate<BoltCalls>(calls, () => Interlocked.Read(ref errors));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

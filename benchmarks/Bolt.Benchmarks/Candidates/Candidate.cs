@@ -12,11 +12,14 @@ internal abstract class Candidate : IDisposable
     /// <summary>Returns when everything logged so far is with the output.</summary>
     public abstract void Flush();
 
+    /// <summary>Records that the logger has reported lost or changed; null where it does not tell.</summary>
+    public abstract long? Errors { get; }
+
     public abstract void Dispose();
 }
 
 /// <inheritdoc/>
-internal sealed class Candidate<TCalls>(TCalls calls) : Candidate
+internal sealed class Candidate<TCalls>(TCalls calls, Func<long>? errors = null) : Candidate
     where TCalls : struct, ILogCalls
 {
     private readonly TCalls _calls = calls;
@@ -36,6 +39,8 @@ internal sealed class Candidate<TCalls>(TCalls calls) : Candidate
     }
 
     public override void Flush() => _calls.Flush();
+
+    public override long? Errors => errors?.Invoke();
 
     public override void Dispose() => _calls.Dispose();
 

@@ -53,7 +53,7 @@ internal static class CandidateKinds
     internal static Candidate Create(this CandidateKind kind, Workload workload, Route route, Stream output) => kind switch
     {
         CandidateKind.Limit => new Candidate<LimitCalls>(new LimitCalls(new LimitWriter())),
-        CandidateKind.Bolt => new Candidate<BoltCalls>(new BoltCalls(workload, route, output)),
+        CandidateKind.Bolt => BoltCalls.Create(workload, route, output),
         CandidateKind.ZLoggerInterpolated => new Candidate<ZLoggerInterpolatedCalls>(new ZLoggerInterpolatedCalls(new ZLoggerSetup(workload, output))),
         CandidateKind.ZLoggerMessage => new Candidate<ZLoggerMessageCalls>(new ZLoggerMessageCalls(new ZLoggerSetup(workload, output))),
         CandidateKind.MicrosoftJsonConsole => new Candidate<MicrosoftCalls>(new MicrosoftCalls(new MicrosoftSetup(workload, route, output))),

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Bolt.Benchmarks.Candidates;
 using Bolt.Benchmarks.Workloads;
 
@@ -10,8 +8,6 @@ namespace Bolt.Benchmarks.Comparison;
 /// <summary>The table of a run, and its JSON.</summary>
 internal static class ComparisonReport
 {
-    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
-
     public static void Heading(TextWriter writer) => writer.WriteLine(
         """
         | route | workload | candidate | ns at the caller | x limit | ns flushed | x limit | CPU ns, all threads | B/event caller | B/event all |
@@ -33,18 +29,15 @@ internal static class ComparisonReport
     {
         path ??= Path.Combine(Artifacts(), "benchmarks", $"compare-{DateTime.UtcNow:yyyyMMdd-HHmmss}.json");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var document = new
-        {
-            Time = DateTimeOffset.UtcNow,
-            Framework = RuntimeInformation.FrameworkDescription,
-            System = RuntimeInformation.OSDescription,
-            Architecture = RuntimeInformation.ProcessArchitecture,
-            Processors = Environment.ProcessorCount,
+        new RunDocument(
+            DateTimeOffset.UtcNow,
+            RuntimeInformation.FrameworkDescription,
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.ProcessArchitecture.ToString(),
+            Environment.ProcessorCount,
             options.Rounds,
-            Seconds = took.TotalSeconds,
-            Rows = rows,
-        };
-        File.WriteAllText(path, JsonSerializer.Serialize(document, s_json));
+            took.TotalSeconds,
+            rows).Save(path);
         return path;
     }
 

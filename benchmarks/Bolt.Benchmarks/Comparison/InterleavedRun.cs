@@ -45,7 +45,8 @@ internal sealed class InterleavedRun(ComparisonOptions options)
                 }
             }
 
-            return [.. kinds.Select((kind, i) => RowOf(route, workload, kind, samples[i], samples[Array.IndexOf(kinds, CandidateKind.Limit)]))];
+            return [.. kinds.Select((kind, i) => RowOf(
+                route, workload, kind, candidates[i].Errors, samples[i], samples[Array.IndexOf(kinds, CandidateKind.Limit)]))];
         }
         finally
         {
@@ -115,7 +116,7 @@ internal sealed class InterleavedRun(ComparisonOptions options)
             (double)total / events);
     }
 
-    private Row RowOf(Route route, Workload workload, CandidateKind kind, Sample?[] samples, Sample?[] limit)
+    private Row RowOf(Route route, Workload workload, CandidateKind kind, long? errors, Sample?[] samples, Sample?[] limit)
     {
         (Sample Own, Sample Limit)[] taken = [.. samples.Zip(limit).Where(static pair => pair.First.HasValue).Select(static pair => (pair.First!.Value, pair.Second!.Value))];
         Spread Over(Func<Sample, Sample, double> figure) => Spread.Of(taken.Select(pair => figure(pair.Own, pair.Limit)));
@@ -132,6 +133,9 @@ internal sealed class InterleavedRun(ComparisonOptions options)
             Over(static (own, limit) => own.Flushed / limit.Caller),
             Over(static (own, limit) => own.Caller - limit.Caller),
             Over(static (own, _) => own.CallerBytes).Median,
-            Over(static (own, _) => own.TotalBytes).Median);
+            Over(static (own, _) => own.TotalBytes).Median,
+            [.. taken.Select(static pair => Math.Round(pair.Own.Caller / pair.Limit.Caller, 4))],
+            errors,
+            (long)EventsOf(kind, workload) * taken.Length);
     }
 }

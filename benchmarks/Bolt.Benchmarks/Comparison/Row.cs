@@ -17,6 +17,9 @@ namespace Bolt.Benchmarks.Comparison;
 /// <param name="OverLimit"><paramref name="Caller"/> less the limit's of the same round, in nanoseconds.</param>
 /// <param name="CallerBytes">Bytes an event allocated by the calling thread; median.</param>
 /// <param name="TotalBytes">Bytes an event allocated by all threads; median.</param>
+/// <param name="CallerRatios">What <paramref name="CallerRatio"/> is the spread of, round by round.</param>
+/// <param name="Errors">Records that the logger reported lost or changed, over the whole run; null where a candidate does not tell.</param>
+/// <param name="Logged">Events logged over the whole run.</param>
 internal sealed record Row(
     Route Route,
     Workload Workload,
@@ -30,4 +33,7 @@ internal sealed record Row(
     Spread FlushedRatio,
     Spread OverLimit,
     double CallerBytes,
-    double TotalBytes);
+    double TotalBytes,
+    IReadOnlyList<double> CallerRatios,
+    long? Errors,
+    long Logged);

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace Bolt.Benchmarks.Regression;
+
+/// <summary>What <c>check</c> was asked for.</summary>
+internal sealed class CheckOptions
+{
+    public const string Usage =
+        """
+        check <run.json>... [options]
+          The runs are launches of 'compare' with the same workloads; the more, the surer.
+          --max-latency-ns <n>         nanoseconds a call in the slowest round; default: 100000
+          --min-throughput-ops <n>     events a second, the median of the launches; default: 10000000
+          --max-allocations <bytes>    bytes an event at the caller; default: 0
+          --max-error-rate <ratio>     records lost or changed to events; default: 0.001
+          --baseline <file>            compare with it by a rank test over the rounds
+          --regression-threshold <r>   how much slower the median may be before that counts; default: 0.05
+          --write-baseline <file>      write what these runs measured, if every bound is met
+          --commit <sha>               noted in a written baseline and in the report
+          --branch <name>              noted in the report
+          --report <file>              the verdicts as Markdown
+        """;
+
+    private readonly List<string> _runs = [];
+
+    public IReadOnlyList<string> Runs => _runs;
+
+    public double MaxLatency { get; private set; } = 100_000;
+
+    public double MinThroughput { get; private set; } = 10_000_000;
+
+    public double MaxAllocations { get; private set; }
+
+    public double MaxErrorRate { get; private set; } = 0.001;
+
+    public double RegressionThreshold { get; private set; } = 0.05;
+
+    public string? Baseline { get; private set; }
+
+    public string? WriteBaseline { get; private set; }
+
+    public string? Commit { get; private set; }
+
+    public string? Branch { get; private set; }
+
+    public string? Report { get; private set; }
+
+    /// <exception cref="ArgumentException">An argument is not one of <see cref="Usage"/>.</exception>
+    public static CheckOptions Parse(ReadOnlySpan<string> arguments)
+    {
+        var options = new CheckOptions();
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            string name = arguments[i];
+            if (!name.StartsWith('-'))
+            {
+                options._runs.Add(name);
+                continue;
+            }
+
+            if (++i == arguments.Length)
+                throw new ArgumentException($"'{name}' is no option, or its value is missing.\n{Usage}");
+
+            string value = arguments[i];
+            switch (name)
+            {
+                case "--max-latency-ns": options.MaxLatency = Number(name, value); break;
+                case "--min-throughput-ops": options.MinThroughput = Number(name, value); break;
+                case "--max-allocations": options.MaxAllocations = Number(name, value); break;
+                case "--max-error-rate": options.MaxErrorRate = Number(name, value); break;
+                case "--regression-threshold": options.RegressionThreshold = Number(name, value); break;
+                case "--baseline": options.Baseline = value; break;
+                case "--write-baseline": options.WriteBaseline = value; break;
+                case "--commit": options.Commit = value; break;
+                case "--branch": options.Branch = value; break;
+                case "--report": options.Report = value; break;
+                default: throw new ArgumentException($"'{name}' is no option.\n{Usage}");
+            }
+        }
+
+        return options._runs.Count > 0 ? options : throw new ArgumentException($"No run to check.\n{Usage}");
+    }
+
+    private static double Number(string name, string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double parsed) && double.IsFinite(parsed)
+            ? parsed
+            : throw new ArgumentException($"'{name} {value}': a number is needed, not negative, with a point before decimals.");
+}

@@ -1,0 +1,12 @@
+namespace Bolt.Benchmarks.Regression;
+
+/// <summary>One bound, and whether a run keeps it.</summary>
+/// <param name="Where">Route and workload.</param>
+/// <param name="What">The figure, for people.</param>
+/// <param name="Measured">Its value, with its unit.</param>
+/// <param name="Allowed">The bound, with its unit.</param>
+/// <param name="IsMet">Whether it is kept.</param>
+internal sealed record Verdict(string Where, string What, string Measured, string Allowed, bool IsMet)
+{
+    public override string ToString() => $"{(IsMet ? "met    " : "NOT MET")}  {Where}: {What}: {Measured} ({Allowed})";
+}
