@@ -7,6 +7,9 @@ internal sealed class BoltDiagnosticsHostedService(Action<BoltDiagnosticsOptions
 {
     private BoltDiagnosticsServer? _server;
 
+    /// <exception cref="InvalidOperationException">The host has not started.</exception>
+    internal BoltDiagnosticsServer Server => _server ?? throw new InvalidOperationException("BoltDiagnosticsServer is there once the host has started.");
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _server = BoltDiagnosticsServer.Start(configure);

@@ -9,7 +9,8 @@ public static class BoltDiagnosticsServiceCollectionExtensions
 {
     /// <summary>
     /// Answers <c>/metrics</c> while the host runs and, where asked for, the debug endpoints. The host does not start when an address is
-    /// malformed or taken, or a debug address that other machines can reach has no token.
+    /// malformed or taken, or a debug address that other machines can reach has no token. Once it has, the service
+    /// <see cref="BoltDiagnosticsServer"/> knows the addresses that were bound.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options; null for the defaults.</param>
@@ -23,6 +24,9 @@ public static class BoltDiagnosticsServiceCollectionExtensions
     public static IServiceCollection AddBoltDiagnostics(this IServiceCollection services, Action<BoltDiagnosticsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.AddSingleton<IHostedService>(new BoltDiagnosticsHostedService(configure));
+        return services
+            .AddSingleton(new BoltDiagnosticsHostedService(configure))
+            .AddSingleton<IHostedService>(static services => services.GetRequiredService<BoltDiagnosticsHostedService>())
+            .AddSingleton(static services => services.GetRequiredService<BoltDiagnosticsHostedService>().Server);
     }
 }
