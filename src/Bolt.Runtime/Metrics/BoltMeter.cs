@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
@@ -9,7 +10,9 @@ namespace Bolt.Runtime;
 /// </summary>
 /// <remarks>
 /// Counters are kept by each thread and summed when they are read. The meter is made in the background with the first factory:
-/// that takes some 16 ms the first time (measured), which no start-up should wait for.
+/// that takes some 16 ms the first time (measured), which no start-up should wait for. OpenTelemetry exports no histogram without a
+/// sample, and what Prometheus first sees of a series is no increase: so a histogram begins with one sample of 0 s at its first
+/// reading, which no rate or quantile over time can see, but without which the first real one would be missed.
 /// </remarks>
 internal sealed class BoltMeter
 {
@@ -30,12 +33,13 @@ internal sealed class BoltMeter
     private readonly Meter _meter = new("Bolt", typeof(BoltMeter).Assembly.GetName().Version?.ToString(3));
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _handlerDuration;
+    private readonly ConcurrentDictionary<string, bool> _begun = new();
 
     private BoltMeter()
     {
         _duration = _meter.CreateHistogram("bolt.logging.duration", "s", "How long log calls took, of about one in 64.", tags: null, s_durations);
         _handlerDuration = _meter.CreateHistogram("bolt.handler.duration", "s", "How long sinks took to write a batch.", tags: null, s_durations);
-        Counter("bolt.log.events", "{event}", "Records written.", static totals => Tagged("level", s_levels, totals.Levels));
+        Counter("bolt.log.events", "{event}", "Records written.", Events);
         Counter("bolt.log.fields", "{field}", "Fields of the records that generated methods wrote.", static totals => Tagged("type", s_fieldTypes, totals.Fields));
         Counter("bolt.log.events.dropped", "{event}", "Records dropped because the event pool was empty.", static totals => totals.Dropped);
         Counter("bolt.log.events.sampled_out", "{event}", "Calls not written because their event writes one in many.", static () => SampleCount.SampledOut);
@@ -116,10 +120,27 @@ internal sealed class BoltMeter
         return measurements;
     }
 
-    private static IEnumerable<Measurement<long>> Invocations(MetricTotals totals) => totals.Invocations.Select(static pair => new Measurement<long>(
-        pair.Value,
-        new KeyValuePair<string, object?>("handler", pair.Key.Handler),
-        new KeyValuePair<string, object?>("type", pair.Key.Type)));
+    private Measurement<long>[] Events(MetricTotals totals)
+    {
+        Begin(_duration, "");
+        return Tagged("level", s_levels, totals.Levels);
+    }
+
+    private IEnumerable<Measurement<long>> Invocations(MetricTotals totals)
+    {
+        foreach (((string handler, string type), long count) in totals.Invocations)
+        {
+            KeyValuePair<string, object?> tag = new("handler", handler);
+            Begin(_handlerDuration, handler, tag);
+            yield return new Measurement<long>(count, tag, new KeyValuePair<string, object?>("type", type));
+        }
+    }
+
+    private void Begin(Histogram<double> histogram, string series, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (histogram.Enabled && _begun.TryAdd(series, true))
+            histogram.Record(0, tags);
+    }
 
     private static IEnumerable<Measurement<long>> Expected() => s_expected.Select(static (reason, index) => new Measurement<long>(
         ExpectedAllocations.Bytes((ExpectedAllocation)index),
