@@ -1,5 +1,6 @@
 using Bolt.Diagnostics.Debug;
 using Bolt.Diagnostics.Metrics;
+using Bolt.Diagnostics.Profiles;
 
 namespace Bolt.Diagnostics;
 
@@ -42,7 +43,9 @@ public sealed class BoltDiagnosticsServer : IDisposable, IAsyncDisposable
         var metrics = MetricsEndpoint.Start(settings.Metrics);
         try
         {
-            DebugEndpoint? debug = settings.Debug is null ? null : DebugEndpoint.Start(settings.Debug, settings.DebugToken, settings.MaxProfileDuration);
+            DebugEndpoint? debug = settings.Debug is null
+                ? null
+                : DebugEndpoint.Start(settings.Debug, settings.DebugToken, settings.MaxProfileDuration, new ProfileService().AnswerAsync);
             return new BoltDiagnosticsServer(metrics, debug);
         }
         catch

@@ -8,34 +8,50 @@ namespace Bolt.Diagnostics.Debug;
 /// <summary><c>/debug/pprof/…</c> and <c>/debug/gc</c>: one observation at a time, for those who may.</summary>
 internal sealed class DebugEndpoint : IDisposable
 {
+    /// <summary>How long requests may take to be told that the server stops.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     private readonly HttpListener _listener;
     private readonly byte[]? _tokenHash;
     private readonly TimeSpan _longest;
-    private readonly ProfileService _profiles = new();
+    private readonly Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> _observe;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stopped = new();
 
-    private DebugEndpoint(HttpListener listener, Uri address, string? token, TimeSpan longest)
+    /// <summary>One for accepting requests, and one for each that is being answered.</summary>
+    private readonly CountdownEvent _open = new(1);
+
+    private DebugEndpoint(HttpListener listener, Uri address, string? token, TimeSpan longest, Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> observe)
     {
         _listener = listener;
         Address = address;
         _tokenHash = token is null ? null : Hash(token);
         _longest = longest;
+        _observe = observe;
     }
 
     internal Uri Address { get; }
 
-    internal static DebugEndpoint Start(ListenAddress address, string? token, TimeSpan longest)
+    /// <param name="address">Where to listen.</param>
+    /// <param name="token">What a request must carry; null for nothing.</param>
+    /// <param name="longest">The longest observation that may be asked for.</param>
+    /// <param name="observe">Takes the profiles: one at a time.</param>
+    internal static DebugEndpoint Start(ListenAddress address, string? token, TimeSpan longest, Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> observe)
     {
         HttpListener listener = address.Bind(Listen, out Uri bound);
-        var endpoint = new DebugEndpoint(listener, bound, token, longest);
+        var endpoint = new DebugEndpoint(listener, bound, token, longest, observe);
         _ = endpoint.AcceptAsync();
         return endpoint;
     }
 
     public void Dispose()
     {
+        if (_stopped.IsCancellationRequested)
+            return;
+
         _stopped.Cancel();
+        _open.Signal();
+        _open.Wait(s_patience);
         _listener.Close();
     }
 
@@ -61,7 +77,7 @@ internal sealed class DebugEndpoint : IDisposable
 
     private async Task AcceptAsync()
     {
-        while (!_stopped.IsCancellationRequested)
+        while (true)
         {
             HttpListenerContext context;
             try
@@ -76,7 +92,10 @@ internal sealed class DebugEndpoint : IDisposable
                 continue;
             }
 
-            _ = AnswerAsync(context);
+            if (_open.TryAddCount())
+                _ = AnswerAsync(context);
+            else
+                context.Response.Abort();
         }
     }
 
@@ -93,13 +112,17 @@ internal sealed class DebugEndpoint : IDisposable
             if (answer.FileName is not null)
                 response.Headers["Content-Disposition"] = $"attachment; filename=\"{answer.FileName}\"";
 
-            await answer.Body.CopyToAsync(response.OutputStream, _stopped.Token).ConfigureAwait(false);
+            await answer.Body.CopyToAsync(response.OutputStream).ConfigureAwait(false);
             response.Close();
         }
         catch (Exception)
         {
-            // The client has hung up, or the server is stopping: there is nobody to tell, and nothing of it may reach the program.
+            // The client has hung up: there is nobody to tell, and nothing of it may reach the program.
             context.Response.Abort();
+        }
+        finally
+        {
+            _open.Signal();
         }
     }
 
@@ -121,7 +144,15 @@ internal sealed class DebugEndpoint : IDisposable
 
         try
         {
-            return await _profiles.AnswerAsync(asked.Profile, _stopped.Token).ConfigureAwait(false);
+            return await _observe(asked.Profile, _stopped.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return ProfileAnswer.OfFailure(503, "The server is stopping; the profile was given up.");
+        }
+        catch (Exception error)
+        {
+            return ProfileAnswer.OfFailure(500, $"The request failed: {error.Message.ReplaceLineEndings(" ")}");
         }
         finally
         {

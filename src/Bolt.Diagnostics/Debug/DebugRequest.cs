@@ -38,7 +38,7 @@ internal readonly record struct DebugRequest(int StatusCode, ProfileRequest? Pro
             switch (name)
             {
                 case "seconds" when ProfileRequest.DefaultDuration(kind) is not null:
-                    if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) || seconds <= 0 || seconds > longest.TotalSeconds)
+                    if (!double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) || !(seconds > 0 && seconds <= longest.TotalSeconds))
                         return Bad($"seconds is '{value}': use a number above 0 and up to {longest.TotalSeconds:0.###}");
 
                     duration = TimeSpan.FromSeconds(seconds);
