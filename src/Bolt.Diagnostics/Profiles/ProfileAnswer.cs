@@ -7,8 +7,11 @@ internal sealed class ProfileAnswer : IAsyncDisposable
 {
     private const string Text = "text/plain; charset=utf-8";
 
-    private ProfileAnswer(int statusCode, string contentType, string? fileName, Stream body)
+    private readonly IDisposable? _source;
+
+    private ProfileAnswer(int statusCode, string contentType, string? fileName, Stream body, IDisposable? source = null)
     {
+        _source = source;
         StatusCode = statusCode;
         ContentType = contentType;
         FileName = fileName;
@@ -27,11 +30,20 @@ internal sealed class ProfileAnswer : IAsyncDisposable
     /// <summary>The body, at its beginning and of known length.</summary>
     public Stream Body { get; }
 
-    public static ProfileAnswer OfFile(string contentType, string fileName, Stream body) => new(200, contentType, fileName, body);
+    /// <summary>A profile.</summary>
+    /// <param name="contentType">The body's media type.</param>
+    /// <param name="fileName">What a browser should name the file.</param>
+    /// <param name="body">The body, at its beginning.</param>
+    /// <param name="source">What is to be disposed of after the body.</param>
+    public static ProfileAnswer OfFile(string contentType, string fileName, Stream body, IDisposable? source = null) => new(200, contentType, fileName, body, source);
 
     public static ProfileAnswer OfText(string text) => new(200, Text, null, new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     public static ProfileAnswer OfFailure(int statusCode, string reason) => new(statusCode, Text, null, new MemoryStream(Encoding.UTF8.GetBytes(reason + "\n")));
 
-    public ValueTask DisposeAsync() => Body.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Body.DisposeAsync().ConfigureAwait(false);
+        _source?.Dispose();
+    }
 }
