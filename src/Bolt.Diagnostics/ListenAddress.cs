@@ -57,18 +57,31 @@ internal sealed class ListenAddress
         ArgumentException Malformed(string what) => new($"{source} is '{text}', which {what}: use host:port, as in localhost:6060, 127.0.0.1:6060, [::1]:6060, or 0.0.0.0:6060 for every address.");
     }
 
+    /// <summary>The prefixes for an <see cref="HttpListener"/>, each ending in a slash. They also say which Host headers it answers: a loopback address is called by its name as well.</summary>
+    internal IReadOnlyList<string> Prefixes(int port)
+    {
+        if (_address is null)
+            return [$"http://+:{port}/"];
+
+        List<string> prefixes = [$"http://{HostOf(_address)}:{port}/"];
+        if (_address.Equals(IPAddress.Loopback))
+            prefixes.Add($"http://localhost:{port}/");
+
+        return prefixes;
+    }
+
     /// <summary>Starts something on this address.</summary>
-    /// <param name="start">Starts it, with the listener's prefixes, each ending in a slash, and the port.</param>
+    /// <param name="start">Starts it, at an address and port.</param>
     /// <param name="bound">Where it listens.</param>
     /// <exception cref="InvalidOperationException">The address cannot be bound; the message says why.</exception>
-    internal T Bind<T>(Func<IReadOnlyList<string>, int, T> start, out Uri bound)
+    internal T Bind<T>(Func<IPEndPoint, T> start, out Uri bound)
     {
         for (int attempt = 1; ; attempt++)
         {
             int port = _port == 0 ? FreePort() : _port;
             try
             {
-                T started = start(Prefixes(port), port);
+                T started = start(new IPEndPoint(_address ?? IPAddress.Any, port));
                 bound = new UriBuilder(Uri.UriSchemeHttp, _address is null ? "127.0.0.1" : HostOf(_address), port).Uri;
                 return started;
             }
@@ -90,19 +103,6 @@ internal sealed class ListenAddress
     }
 
     private static string HostOf(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
-
-    /// <summary>The prefixes also say which Host headers are answered: a loopback address is called by its name as well.</summary>
-    private List<string> Prefixes(int port)
-    {
-        if (_address is null)
-            return [$"http://+:{port}/"];
-
-        List<string> prefixes = [$"http://{HostOf(_address)}:{port}/"];
-        if (_address.Equals(IPAddress.Loopback))
-            prefixes.Add($"http://localhost:{port}/");
-
-        return prefixes;
-    }
 
     private int FreePort()
     {

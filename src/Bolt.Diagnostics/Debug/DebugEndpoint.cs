@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Web;
 using Bolt.Diagnostics.Profiles;
 
 namespace Bolt.Diagnostics.Debug;
@@ -8,10 +10,14 @@ namespace Bolt.Diagnostics.Debug;
 /// <summary><c>/debug/pprof/…</c> and <c>/debug/gc</c>: one observation at a time, for those who may.</summary>
 internal sealed class DebugEndpoint : IDisposable
 {
+    /// <summary>Each is a profile that waits its turn, a refusal, or somebody who keeps connections open.</summary>
+    private const int MostConnections = 64;
+
     /// <summary>How long requests may take to be told that the server stops.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
-    private readonly HttpListener _listener;
+    private readonly Socket _listener;
+    private readonly bool _isLoopback;
     private readonly byte[]? _tokenHash;
     private readonly TimeSpan _longest;
     private readonly Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> _observe;
@@ -21,10 +27,11 @@ internal sealed class DebugEndpoint : IDisposable
     /// <summary>One for accepting requests, and one for each that is being answered.</summary>
     private readonly CountdownEvent _open = new(1);
 
-    private DebugEndpoint(HttpListener listener, Uri address, string? token, TimeSpan longest, Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> observe)
+    private DebugEndpoint(Socket listener, Uri address, bool isLoopback, string? token, TimeSpan longest, Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> observe)
     {
         _listener = listener;
         Address = address;
+        _isLoopback = isLoopback;
         _tokenHash = token is null ? null : Hash(token);
         _longest = longest;
         _observe = observe;
@@ -38,8 +45,8 @@ internal sealed class DebugEndpoint : IDisposable
     /// <param name="observe">Takes the profiles: one at a time.</param>
     internal static DebugEndpoint Start(ListenAddress address, string? token, TimeSpan longest, Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> observe)
     {
-        HttpListener listener = address.Bind(Listen, out Uri bound);
-        var endpoint = new DebugEndpoint(listener, bound, token, longest, observe);
+        Socket listener = address.Bind(Listen, out Uri bound);
+        var endpoint = new DebugEndpoint(listener, bound, address.IsLoopback, token, longest, observe);
         _ = endpoint.AcceptAsync();
         return endpoint;
     }
@@ -50,25 +57,23 @@ internal sealed class DebugEndpoint : IDisposable
             return;
 
         _stopped.Cancel();
+        _listener.Dispose();
         _open.Signal();
         _open.Wait(s_patience);
-        _listener.Close();
     }
 
-    private static HttpListener Listen(IReadOnlyList<string> prefixes, int port)
+    private static Socket Listen(IPEndPoint point)
     {
-        var listener = new HttpListener();
+        var listener = new Socket(point.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            foreach (string prefix in prefixes)
-                listener.Prefixes.Add(prefix);
-
-            listener.Start();
+            listener.Bind(point);
+            listener.Listen();
             return listener;
         }
         catch
         {
-            listener.Close();
+            listener.Dispose();
             throw;
         }
     }
@@ -77,48 +82,35 @@ internal sealed class DebugEndpoint : IDisposable
 
     private async Task AcceptAsync()
     {
-        while (true)
+        while (!_stopped.IsCancellationRequested)
         {
-            HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync().ConfigureAwait(false);
+                Socket socket = await _listener.AcceptAsync().ConfigureAwait(false);
+                if (_open.CurrentCount <= MostConnections && _open.TryAddCount())
+                    _ = AnswerAsync(socket);
+                else
+                    socket.Dispose();
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception error) when (error is SocketException or ObjectDisposedException)
             {
-                if (!_listener.IsListening)
-                    return;
-
-                continue;
+                // The server stops, or a connection was gone before it was accepted.
             }
-
-            if (_open.TryAddCount())
-                _ = AnswerAsync(context);
-            else
-                context.Response.Abort();
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task AnswerAsync(Socket socket)
     {
+        using var connection = new DebugConnection(socket, _stopped.Token);
         try
         {
-            await using ProfileAnswer answer = await FindAnswerAsync(context).ConfigureAwait(false);
-            HttpListenerResponse response = context.Response;
-            response.StatusCode = answer.StatusCode;
-            response.ContentType = answer.ContentType;
-            response.ContentLength64 = answer.Body.Length;
-            response.Headers["X-Content-Type-Options"] = "nosniff";
-            if (answer.FileName is not null)
-                response.Headers["Content-Disposition"] = $"attachment; filename=\"{answer.FileName}\"";
-
-            await answer.Body.CopyToAsync(response.OutputStream).ConfigureAwait(false);
-            response.Close();
+            HttpRequestHead? request = await connection.ReadAsync().ConfigureAwait(false);
+            await using ProfileAnswer answer = await FindAnswerAsync(request, connection.Gone).ConfigureAwait(false);
+            await connection.WriteAsync(answer).ConfigureAwait(false);
         }
         catch (Exception)
         {
-            // The client has hung up: there is nobody to tell, and nothing of it may reach the program.
-            context.Response.Abort();
+            // The client has hung up, or never asked: there is nobody to tell, and nothing of it may reach the program.
         }
         finally
         {
@@ -126,16 +118,18 @@ internal sealed class DebugEndpoint : IDisposable
         }
     }
 
-    private async Task<ProfileAnswer> FindAnswerAsync(HttpListenerContext context)
+    private async Task<ProfileAnswer> FindAnswerAsync(HttpRequestHead? request, CancellationToken gone)
     {
-        HttpListenerRequest request = context.Request;
-        if (!MayAsk(request.Headers["Authorization"]))
-        {
-            context.Response.Headers["WWW-Authenticate"] = "Bearer";
-            return ProfileAnswer.OfFailure(401, "Send the token of BOLT_DEBUG_TOKEN, as in: curl -H \"Authorization: Bearer $BOLT_DEBUG_TOKEN\".");
-        }
+        if (request is null)
+            return ProfileAnswer.OfFailure(400, "This is no request of HTTP/1.1.");
 
-        DebugRequest asked = DebugRequest.Parse(request.HttpMethod, request.Url?.AbsolutePath ?? "", request.QueryString, _longest);
+        if (_isLoopback && !IsLoopbackName(request.Host))
+            return ProfileAnswer.OfFailure(421, $"This answers to localhost, not to '{request.Host}': a web page must not read what is here by a name of its own.");
+
+        if (!MayAsk(request.Authorization))
+            return ProfileAnswer.OfFailure(401, "Send the token of BOLT_DEBUG_TOKEN, as in: curl -H \"Authorization: Bearer $BOLT_DEBUG_TOKEN\".");
+
+        DebugRequest asked = DebugRequest.Parse(request.Method, request.Path, HttpUtility.ParseQueryString(request.Query), _longest);
         if (asked.Profile is null)
             return ProfileAnswer.OfFailure(asked.StatusCode, asked.Problem);
 
@@ -144,7 +138,7 @@ internal sealed class DebugEndpoint : IDisposable
 
         try
         {
-            return await _observe(asked.Profile, _stopped.Token).ConfigureAwait(false);
+            return await _observe(asked.Profile, gone).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -159,6 +153,9 @@ internal sealed class DebugEndpoint : IDisposable
             _turn.Release();
         }
     }
+
+    private static bool IsLoopbackName(string host) =>
+        host is "" || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private bool MayAsk(string? authorization)
     {

@@ -18,7 +18,7 @@ internal sealed class MetricsEndpoint : IDisposable
 
     internal static MetricsEndpoint Start(ListenAddress address)
     {
-        MeterProvider provider = address.Bind(Build, out Uri bound);
+        MeterProvider provider = address.Bind(point => Build(address.Prefixes(point.Port), point.Port), out Uri bound);
         return new MetricsEndpoint(provider, new Uri(bound, "metrics"));
     }
 

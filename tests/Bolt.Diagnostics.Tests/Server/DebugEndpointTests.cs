@@ -80,26 +80,63 @@ public class DebugEndpointTests
     }
 
     [Fact]
-    public async Task A_client_that_hangs_up_leaves_the_endpoint_ready_for_the_next()
+    public async Task An_observation_ends_when_its_client_hangs_up_and_the_next_can_be_made()
     {
         var started = new TaskCompletionSource();
-        var finish = new TaskCompletionSource<ProfileAnswer>();
-        using var endpoint = Start((_, _) =>
+        var ended = new TaskCompletionSource();
+        using var endpoint = Start(async (_, gone) =>
         {
+            if (ended.Task.IsCompleted)
+                return ProfileAnswer.OfText("next");
+
             started.TrySetResult();
-            return finish.Task;
+            try
+            {
+                await Task.Delay(Timeout.Infinite, gone);
+                return ProfileAnswer.OfText("");
+            }
+            finally
+            {
+                ended.TrySetResult();
+            }
         });
-        using (var gone = new TcpClient())
+        using (var client = new TcpClient())
         {
-            await gone.ConnectAsync(IPAddress.Loopback, endpoint.Address.Port);
-            await gone.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /debug/pprof/profile HTTP/1.1\r\nHost: 127.0.0.1:{endpoint.Address.Port}\r\n\r\n"));
+            await client.ConnectAsync(IPAddress.Loopback, endpoint.Address.Port);
+            await client.GetStream().WriteAsync("GET /debug/pprof/profile?seconds=300 HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
             await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
-            gone.LingerState = new LingerOption(true, 0);
         }
 
-        finish.SetResult(ProfileAnswer.OfFile("application/octet-stream", "large", new MemoryStream(new byte[8 << 20])));
-        using var client = new HttpClient { BaseAddress = endpoint.Address };
-        await EventuallyAsync(async () => (await client.GetAsync("debug/pprof/profile")).StatusCode == HttpStatusCode.OK);
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        using var next = new HttpClient { BaseAddress = endpoint.Address };
+        await EventuallyAsync(async () => (await next.GetAsync("debug/pprof/profile")).StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_post_without_a_length_or_with_a_body_is_answered()
+    {
+        using var endpoint = Start(_ => ProfileAnswer.OfText("collected"));
+        Assert.EndsWith("\r\n\r\ncollected", await SendAsync(endpoint, "POST /debug/gc HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+        Assert.EndsWith("\r\n\r\ncollected", await SendAsync(endpoint, "POST /debug/gc HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nbody"));
+    }
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n")]
+    [InlineData("GET debug HTTP/1.1\r\n\r\n")]
+    [InlineData("GET / HTTP/2.0\r\n\r\n")]
+    [InlineData("GET / HTTP/1.1\r\nno header\r\n\r\n")]
+    [InlineData("\r\n\r\n")]
+    public async Task What_is_no_request_is_told_so(string text)
+    {
+        using var endpoint = Start(_ => ProfileAnswer.OfText("secrets"));
+        Assert.StartsWith("HTTP/1.1 400 ", await SendAsync(endpoint, text));
+    }
+
+    [Fact]
+    public async Task A_head_without_end_is_refused_when_it_is_too_long()
+    {
+        using var endpoint = Start(_ => ProfileAnswer.OfText("secrets"));
+        Assert.StartsWith("HTTP/1.1 400 ", await SendAsync(endpoint, "GET / HTTP/1.1\r\nX: " + new string('x', 20_000)));
     }
 
     [Fact]
@@ -195,6 +232,15 @@ public class DebugEndpointTests
 
     private static DebugEndpoint Start(Func<ProfileRequest, CancellationToken, Task<ProfileAnswer>> observe, string? token = null) =>
         DebugEndpoint.Start(ListenAddress.Parse("test", "127.0.0.1:0"), token, s_longest, observe);
+
+    private static async Task<string> SendAsync(DebugEndpoint endpoint, string text)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, endpoint.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+    }
 
     private static async Task EventuallyAsync(Func<Task<bool>> condition)
     {
