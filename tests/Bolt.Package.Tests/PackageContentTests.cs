@@ -73,9 +73,19 @@ public sealed class PackageContentTests(PackedBolt bolt)
             FilesOf("Bolt.Analyzers", "nupkg"));
 
     [Fact]
+    public void The_diagnostics_are_exactly_these_files()
+    {
+        Assert.Equal(["Bolt.Diagnostics.nuspec", "README.md", "lib/net10.0/Bolt.Diagnostics.dll", "lib/net10.0/Bolt.Diagnostics.xml"], FilesOf("Bolt.Diagnostics", "nupkg"));
+        Assert.Equal(["Bolt.Diagnostics.nuspec", "lib/net10.0/Bolt.Diagnostics.pdb"], FilesOf("Bolt.Diagnostics", "snupkg"));
+    }
+
+    [Fact]
     public void Nothing_else_was_packed() =>
         Assert.Equal(
-            [$"Bolt.{bolt.Version}.nupkg", $"Bolt.{bolt.Version}.snupkg", $"Bolt.Analyzers.{bolt.Version}.nupkg"],
+            [
+                $"Bolt.{bolt.Version}.nupkg", $"Bolt.{bolt.Version}.snupkg", $"Bolt.Analyzers.{bolt.Version}.nupkg",
+                $"Bolt.Diagnostics.{bolt.Version}.nupkg", $"Bolt.Diagnostics.{bolt.Version}.snupkg",
+            ],
             Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -95,6 +105,21 @@ public sealed class PackageContentTests(PackedBolt bolt)
         XElement dependency = Assert.Single(group.Elements());
         Assert.Equal("Microsoft.Extensions.Logging.Abstractions", dependency.Attribute("id")!.Value);
         Assert.Equal("10.0.0", dependency.Attribute("version")!.Value);
+    }
+
+    [Fact]
+    public void The_diagnostics_bring_the_runtime_the_exporter_and_the_profiler_s_libraries()
+    {
+        XElement metadata = Manifest("Bolt.Diagnostics");
+        XNamespace space = metadata.Name.Namespace;
+        string[] dependencies = [.. metadata.Descendants(space + "dependency").Select(static dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            [
+                "Bolt", "Microsoft.Diagnostics.NETCore.Client", "Microsoft.Diagnostics.Tracing.TraceEvent", "Microsoft.Extensions.DependencyInjection",
+                "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "OpenTelemetry.Exporter.Prometheus.HttpListener",
+            ],
+            dependencies);
+        Assert.Equal(bolt.Version, metadata.Descendants(space + "dependency").Single(static dependency => dependency.Attribute("id")!.Value == "Bolt").Attribute("version")!.Value);
     }
 
     [Fact]

@@ -17,12 +17,13 @@ public sealed class PackedBolt : IDisposable
 
         Pack("src/Bolt.Runtime/Bolt.Runtime.csproj", $"-p:Version={Version}");
         Pack("src/Bolt.Analyzers/Bolt.Analyzers.csproj", $"-p:Version={Version}");
+        Pack("src/Bolt.Diagnostics/Bolt.Diagnostics.csproj", $"-p:Version={Version}");
     }
 
-    /// <summary>The version of both packages.</summary>
+    /// <summary>The version of the packages.</summary>
     public string Version { get; }
 
-    /// <summary>The folder with both packages.</summary>
+    /// <summary>The folder with the packages.</summary>
     public string Feed { get; }
 
     /// <summary>The folder with a newer version of Bolt.Analyzers alone, once somebody has asked for it.</summary>
