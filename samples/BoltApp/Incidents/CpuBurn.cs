@@ -16,7 +16,7 @@ internal sealed class CpuBurn : Incident
         {
             var thread = new Thread(Burn) { IsBackground = true, Name = Name, Priority = ThreadPriority.BelowNormal };
             _threads.Add(thread);
-            thread.Start();
+            thread.UnsafeStart();
         }
     }
 

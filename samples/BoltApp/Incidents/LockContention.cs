@@ -24,7 +24,7 @@ internal sealed class LockContention : Incident
         {
             var thread = new Thread(Work) { IsBackground = true, Name = Name };
             _threads.Add(thread);
-            thread.Start();
+            thread.UnsafeStart();
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class PacedLoad : IDisposable
     public static PacedLoad Start(string name, int rate, Action action)
     {
         var load = new PacedLoad(name, rate, action);
-        load._thread.Start();
+        load._thread.UnsafeStart();
         return load;
     }
 

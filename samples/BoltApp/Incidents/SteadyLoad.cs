@@ -51,7 +51,7 @@ internal sealed class SteadyLoad(ILogger logger) : Incident
         lock (_lock)
             _threads.Add(thread);
 
-        thread.Start();
+        thread.UnsafeStart();
     }
 
     private void Live(double rate, TimeSpan life)

@@ -16,10 +16,12 @@ public sealed class IncidentScene : IAsyncLifetime
 
     private readonly Dictionary<string, BoltAppProcess> _apps = [];
     private readonly List<IDisposable> _servers = [];
+    private readonly HashSet<(string Alert, string Job)> _fired = [];
     private readonly Lazy<Task> _started;
     private PrometheusProcess? _prometheus;
     private AlertmanagerProcess? _alertmanager;
-    private Task _play = Task.CompletedTask;
+    private Task _playing = Task.CompletedTask;
+    private Task _watching = Task.CompletedTask;
     private volatile bool _isOver;
 
     public IncidentScene() => _started = new Lazy<Task>(StartAsync);
@@ -42,7 +44,7 @@ public sealed class IncidentScene : IAsyncLifetime
         _isOver = true;
         try
         {
-            await _play;
+            await Task.WhenAll(_playing, _watching);
         }
         catch (Exception)
         {
@@ -68,19 +70,25 @@ public sealed class IncidentScene : IAsyncLifetime
     /// <summary>Waits until the busy day is over.</summary>
     internal Task DayIsOverAsync() => UntilAsync(() => Task.FromResult(Day != default), "the busy day is over");
 
-    /// <summary>Waits until an alert is firing in Prometheus, and until the Alertmanager has sent it; returns to whom.</summary>
-    internal async Task<IReadOnlyList<string>> FiringAndReceivedAsync(string alert, string label, string value)
+    /// <summary>Waits until an alert has been firing in Prometheus, and until the Alertmanager has sent it; returns to whom.</summary>
+    internal async Task<IReadOnlyList<string>> FiringAndReceivedAsync(string alert, string job)
     {
         await _started.Value;
-        await UntilAsync(async () => (await Api.AlertsAsync()).Any(active => active.Name == alert && active.State == "firing" && active.Labels.GetValueOrDefault(label) == value), $"{alert} fires for {value}");
+        await UntilAsync(
+            () =>
+            {
+                lock (_fired)
+                    return Task.FromResult(_fired.Contains((alert, job)));
+            },
+            $"{alert} fires for {job}");
         string[] receivers = [];
         await UntilAsync(
             () =>
             {
-                receivers = [.. _alertmanager!.Received.Where(note => note.Alert == alert && note.Labels.GetValueOrDefault(label) == value).Select(static note => note.Receiver).Distinct()];
+                receivers = [.. _alertmanager!.Received.Where(note => note.Alert == alert && note.Labels.GetValueOrDefault("job") == job).Select(static note => note.Receiver).Distinct()];
                 return Task.FromResult(receivers.Length > 0);
             },
-            $"{alert} for {value} is received");
+            $"{alert} for {job} is received");
         return receivers;
     }
 
@@ -95,7 +103,8 @@ public sealed class IncidentScene : IAsyncLifetime
             AddAsync("slow-formatter"),
             AddAsync("slow-sink", ("logging__delivery", "synchronous")),
             AddAsync("somewhat-slow-formatter"),
-            AddAsync("pool", ("BOLT_EVENT_POOL_SIZE", "16")),
+            AddAsync("pool"),
+            AddAsync("small-pool", ("BOLT_EVENT_POOL_SIZE", "13")),
             AddAsync("storm"),
             AddAsync("failing-sink"),
             AddAsync("bad-day"),
@@ -115,7 +124,25 @@ public sealed class IncidentScene : IAsyncLifetime
         await UntilAsync(async () => (await Api.QueryAsync("sum(up)")).SingleOrDefault()?.Value == _apps.Count + 1, "every target is scraped");
         await UntilAsync(async () => (await Api.QueryAsync("count(count_over_time(bolt_log_events_total{level='info'}[10s]) >= 5)")).SingleOrDefault()?.Value == _apps.Count, "there is something to look back on");
         Before = [.. (await Api.AlertsAsync()).Where(static alert => alert.State == "firing")];
-        _play = Task.Run(PlayAsync);
+        _playing = Task.Run(PlayAsync);
+        _watching = Task.Run(WatchAsync);
+    }
+
+    private async Task WatchAsync()
+    {
+        while (!_isOver)
+        {
+            foreach (ActiveAlert alert in await Api.AlertsAsync())
+            {
+                lock (_fired)
+                {
+                    if (alert.State == "firing")
+                        _fired.Add((alert.Name, alert.Labels["job"]));
+                }
+            }
+
+            await Task.Delay(500);
+        }
     }
 
     private async Task PlayAsync()
@@ -124,7 +151,10 @@ public sealed class IncidentScene : IAsyncLifetime
         await _apps["slow-formatter"].SwitchOnAsync("slow-formatter");
         await _apps["slow-sink"].SwitchOnAsync("slow-sink");
         await _apps["somewhat-slow-formatter"].SwitchOnAsync("slow-formatter?microseconds=60");
-        await _apps["pool"].SwitchOnAsync("pool-exhaustion?rate=1");
+        await _apps["pool"].SwitchOnAsync("pool-exhaustion");
+
+        // Four to eight of the thirteen events are under way at any time.
+        await _apps["small-pool"].SwitchOnAsync("pool-exhaustion?rate=1");
         await _apps["failing-sink"].SwitchOnAsync("failing-sink");
         await _apps["bad-day"].SwitchOnAsync("error-storm");
         await _apps["bad-day"].SwitchOnAsync("throwing-formatter?rate=6");
@@ -133,11 +163,15 @@ public sealed class IncidentScene : IAsyncLifetime
         _apps["down"].Dispose();
         await SteadyAsync();
 
+        // A storm needs the machine.
         await _apps["steady"].SwitchOffAsync("steady-load");
+        await _apps["slow-formatter"].SwitchOffAsync("slow-formatter");
+        await _apps["somewhat-slow-formatter"].SwitchOffAsync("slow-formatter");
+        await _apps["pool"].SwitchOffAsync("pool-exhaustion");
         await _apps["storm"].SwitchOnAsync("log-storm?rate=200000");
-        await FiringAndReceivedAsync("BoltLoggingRateHigh", "job", "storm");
+        await FiringAndReceivedAsync("BoltLoggingRateHigh", "storm");
         await _apps["storm"].SwitchOnAsync("log-storm");
-        await FiringAndReceivedAsync("BoltLoggingRateCritical", "job", "storm");
+        await FiringAndReceivedAsync("BoltLoggingRateCritical", "storm");
         await _apps["storm"].SwitchOffAsync("log-storm");
         await _apps["busy"].SwitchOnAsync("cpu-burn");
     }
@@ -189,8 +223,8 @@ public sealed class IncidentScene : IAsyncLifetime
         while (!await condition())
         {
             ObjectDisposedException.ThrowIf(_isOver, this);
-            if (_play.IsFaulted)
-                await _play;
+            if (_playing.IsFaulted)
+                await _playing;
 
             Assert.True(Stopwatch.GetElapsedTime(start) < s_patience, $"Within {s_patience.TotalMinutes:0} minutes it was to be that {what}.");
             await Task.Delay(200);

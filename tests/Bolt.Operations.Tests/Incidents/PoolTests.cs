@@ -31,7 +31,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public async Task A_stuck_sink_empties_the_pool_and_every_event_comes_back()
+    public async Task A_slow_sink_empties_the_pool_and_every_event_comes_back()
     {
         using BoltAppProcess app = await BoltAppProcess.StartAsync(new Dictionary<string, string?> { ["BOLT_EVENT_POOL_SIZE"] = "500" });
         await app.SwitchOnAsync("pool-exhaustion");

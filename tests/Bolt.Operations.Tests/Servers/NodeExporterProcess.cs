@@ -24,7 +24,8 @@ internal sealed class NodeExporterProcess : IDisposable
             mount -t tmpfs -o size=1m tmpfs /var/log && head -c 1000000 /dev/zero >/var/log/bolt-app.log &&
             exec {Tool.PathOf("prometheus-node-exporter")} --web.listen-address={instance} --collector.disable-defaults --collector.filesystem --collector.filesystem.fs-types-exclude='^(proc|sysfs)$' --log.level=warn
             """;
-        ServerProcess process = ServerProcess.Start("unshare", ["--mount", "--map-root-user", "sh", "-c", script]);
+        // A process namespace as well, for the exporter reads the mounts of process 1.
+        ServerProcess process = ServerProcess.Start("unshare", ["--mount", "--pid", "--fork", "--mount-proc", "--kill-child", "--map-root-user", "sh", "-c", script]);
         var exporter = new NodeExporterProcess(process, instance);
         try
         {
