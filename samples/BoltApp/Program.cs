@@ -34,10 +34,12 @@ static async Task RunAsync(string[] arguments)
 
     builder.Services.AddBoltDiagnostics();
     builder.Services.AddHealthChecks().AddBolt(tags: "ready");
-    if (builder.Configuration["urls"] is null)
-        builder.WebHost.UseUrls($"http://localhost:{settings.Port}");
 
     await using WebApplication app = builder.Build();
+    string urls = builder.Configuration["urls"] ?? $"http://localhost:{settings.Port}";
+    foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        app.Urls.Add(url);
+
     if (settings.HealthPort != 0)
         app.Urls.Add($"http://+:{settings.HealthPort}");
 
