@@ -53,7 +53,7 @@ internal sealed class ProfileService
         if (!RuntimeFeature.IsDynamicCodeSupported)
             throw new ProfileUnavailableException(ProfileUnavailableException.Never, "This process was compiled ahead of time (Native AOT), where the runtime has no profiler; use perf, or run it on the .NET runtime.");
 
-        var folder = new TraceFolder();
+        TraceFolder? folder = new();
         try
         {
             TimeSpan duration = request.Duration ?? ProfileRequest.DefaultDuration(request.Kind) ?? TimeSpan.Zero;

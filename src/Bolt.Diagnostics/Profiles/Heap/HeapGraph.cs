@@ -15,7 +15,7 @@ internal sealed class HeapGraph
     private readonly List<ulong> _targets = [];
     private readonly List<(ulong Key, ulong Value)> _dependents = [];
     private readonly List<(ulong Address, int Rank, string Name)> _roots = [];
-    private readonly List<(ulong Address, ulong Type, string Field)> _statics = [];
+    private readonly List<(ulong Address, string Field)> _statics = [];
     private readonly HeapTypes _typeNames = new();
 
     /// <summary>Takes the objects from the events of a snapshot.</summary>
@@ -94,7 +94,7 @@ internal sealed class HeapGraph
     }
 
     private IEnumerable<(ulong Address, int Rank, string Name)> Roots() =>
-        _statics.Select(root => (root.Address, 0, $"[static {_typeNames.Find(root.Type).Name}.{root.Field}]")).Concat(_roots.OrderBy(root => root.Rank));
+        _statics.Select(root => (root.Address, 0, $"[static {root.Field}]")).Concat(_roots.OrderBy(root => root.Rank));
 
     private void AddNodes(GCBulkNodeTraceData nodes)
     {
@@ -139,7 +139,7 @@ internal sealed class HeapGraph
         {
             GCBulkRootStaticVarValues variable = variables.Values(i);
             if (variable.ObjectID != 0)
-                _statics.Add((variable.ObjectID, variable.TypeID, variable.FieldName));
+                _statics.Add((variable.ObjectID, variable.FieldName));
         }
     }
 

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using Bolt.Diagnostics.Profiles.Symbols;
 using Microsoft.Diagnostics.Tracing.Parsers.Clr;
 
 namespace Bolt.Diagnostics.Profiles.Heap;
 
 /// <summary>The names of the types on a heap.</summary>
-internal sealed class HeapTypes
+internal sealed partial class HeapTypes
 {
+    private const int Deepest = 8;
+
     private readonly Dictionary<ulong, (string Name, ulong[] Parameters, TypeFlags Flags)> _types = [];
     private readonly Dictionary<ulong, Frame> _frames = [];
     private readonly Dictionary<string, Frame> _roots = [];
@@ -40,9 +43,19 @@ internal sealed class HeapTypes
 
     private string NameOf(ulong id, int depth)
     {
-        if (!_types.TryGetValue(id, out (string Name, ulong[] Parameters, TypeFlags Flags) type))
+        if (depth > Deepest || !_types.TryGetValue(id, out (string Name, ulong[] Parameters, TypeFlags Flags) type))
             return "[unknown type]";
-        Console.WriteLine($"{type.Name} {type.Flags} {type.Parameters.Length}");
-        return type.Name;
+        if (type.Flags.HasFlag(TypeFlags.Array) && type.Parameters.Length > 0 && !type.Name.EndsWith(']'))
+            return NameOf(type.Parameters[0], depth + 1) + "[]";
+        if (type.Name.Length == 0)
+            return "[unknown type]";
+
+        string name = Arity().Replace(type.Name.Replace('+', '.'), "");
+        return type.Parameters.Length == 0 || name.Contains('[', StringComparison.Ordinal)
+            ? name
+            : $"{name}[{string.Join(",", type.Parameters.Select(parameter => NameOf(parameter, depth + 1)))}]";
     }
+
+    [GeneratedRegex(@"`\d+")]
+    private static partial Regex Arity();
 }
