@@ -10,7 +10,7 @@ public sealed class DiagnosticsPackageTests(PackedBolt bolt)
     public void A_program_without_a_host_answers_metrics_and_profiles()
     {
         using var project = new ConsumerProject(bolt, properties: "", $"""<PackageReference Include="Bolt.Diagnostics" Version="{bolt.Version}" />""");
-        project.Write("Program.cs", Snippets.Read("Operations.cs").Replace("options.Debug = true", """{ options.Debug = true; options.MetricsAddress = "127.0.0.1:0"; options.DebugAddress = "127.0.0.1:0"; }""", StringComparison.Ordinal));
+        project.Write("Program.cs", Snippets.Read("Diagnostics/Operations.cs").Replace("options.Debug = true", """{ options.Debug = true; options.MetricsAddress = "127.0.0.1:0"; options.DebugAddress = "127.0.0.1:0"; }""", StringComparison.Ordinal));
         project.Build().MustSucceed();
 
         project.Run().MustSucceed()

@@ -116,7 +116,8 @@ public sealed class PackageContentTests(PackedBolt bolt)
         Assert.Equal(
             [
                 "Bolt", "Microsoft.Diagnostics.NETCore.Client", "Microsoft.Diagnostics.Tracing.TraceEvent", "Microsoft.Extensions.DependencyInjection",
-                "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "OpenTelemetry.Exporter.Prometheus.HttpListener",
+                "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging",
+                "Microsoft.Extensions.Logging.Abstractions", "OpenTelemetry.Exporter.Prometheus.HttpListener",
             ],
             dependencies);
         Assert.Equal(bolt.Version, metadata.Descendants(space + "dependency").Single(static dependency => dependency.Attribute("id")!.Value == "Bolt").Attribute("version")!.Value);

@@ -8,6 +8,7 @@ internal static class Snippets
 
     public static string Folder => Repository.PathOf("tests", "Bolt.Package.Tests", "Snippets");
 
+    /// <summary>Those that need the package Bolt alone, and go into one program; the folders beside them are programs of their own.</summary>
     public static IEnumerable<string> Names => Directory.GetFiles(Folder, "*.cs").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));

@@ -48,10 +48,13 @@ internal sealed class SteadyLoad(ILogger logger) : Incident
     private void Spawn(double rate, TimeSpan life)
     {
         var thread = new Thread(() => Live(rate, life), maxStackSize: 256 * 1024) { IsBackground = true, Name = Name };
-        lock (_lock)
-            _threads.Add(thread);
 
-        thread.UnsafeStart();
+        // Within the lock, so that whoever ends the load never finds a thread that cannot be waited for yet.
+        lock (_lock)
+        {
+            _threads.Add(thread);
+            thread.UnsafeStart();
+        }
     }
 
     private void Live(double rate, TimeSpan life)
