@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Bolt.Benchmarks.Analyzers;
 using Bolt.Benchmarks.Comparison;
+using Bolt.Benchmarks.Diagnostics;
 using Bolt.Benchmarks.Generators;
 using Bolt.Benchmarks.Regression;
 
@@ -10,6 +11,8 @@ switch (args)
         return CompareCommand.Run(args.AsSpan(1));
     case ["check", ..]:
         return CheckCommand.Run(args.AsSpan(1));
+    case ["diagnostics", ..]:
+        return DiagnosticsCommand.Run(args.AsSpan(1));
     case ["generator"]:
         return GeneratorCommand.Run();
     case ["analyzers"]:
