@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Bolt.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -7,21 +9,46 @@ namespace Bolt;
 /// A logger of one category. <see cref="LogEventAttribute"/> methods write through it directly; any other <see cref="ILogger"/> call
 /// becomes a record with its values, message and exception.
 /// </summary>
-/// <remarks>Immutable and thread-safe. After its factory is disposed, logging does nothing. No member but <see cref="With"/> throws.</remarks>
+/// <remarks>Thread-safe; what it says never changes. After its factory is disposed, logging does nothing. No member but <see cref="With"/> throws.</remarks>
 public sealed class BoltLogger : ILogger
 {
-    private static long s_numbers;
+    /// <summary>
+    /// Records that a child writes before it keeps heads: one made for a request is gone before that, and then making them would cost more
+    /// than they save.
+    /// </summary>
+    private const int RecordsBeforeKeeping = 256;
 
     internal readonly LogPipeline Pipeline;
-    internal readonly long Number = Interlocked.Increment(ref s_numbers);
     internal readonly string Category;
+
+    /// <summary>The category as a JSON string.</summary>
+    internal readonly byte[] CategoryJson;
     internal readonly BoundField[] Bound;
 
-    internal BoltLogger(LogPipeline pipeline, string category, BoundField[] bound)
+    /// <summary>What its records begin with, by the event's place. Replaced when it grows, so that readers need no lock.</summary>
+    internal RecordHead?[] Heads = [];
+
+    private readonly Lock _headsLock = new();
+    private int _recordsUntilKeeping;
+
+    internal BoltLogger(LogPipeline pipeline, string category)
     {
         Pipeline = pipeline;
         Category = category;
+        Bound = [];
+        var buffer = new ValueBuffer();
+        buffer.Value(category);
+        CategoryJson = buffer[0, buffer.Position].ToArray();
+        buffer.Free();
+    }
+
+    private BoltLogger(BoltLogger parent, BoundField[] bound)
+    {
+        Pipeline = parent.Pipeline;
+        Category = parent.Category;
+        CategoryJson = parent.CategoryJson;
         Bound = bound;
+        _recordsUntilKeeping = RecordsBeforeKeeping;
     }
 
     /// <summary>
@@ -46,7 +73,7 @@ public sealed class BoltLogger : ILogger
         var field = new BoundField(name, buffer[0, buffer.Position].ToArray());
         buffer.Free();
         BoundField[] others = Array.FindAll(Bound, bound => bound.Name != name);
-        return new BoltLogger(Pipeline, Category, [.. others, field]);
+        return new BoltLogger(this, [.. others, field]);
     }
 
     /// <summary>
@@ -79,6 +106,34 @@ public sealed class BoltLogger : ILogger
         }
 
         ForeignRecord.Write(this, logLevel, eventId, state, exception, formatter);
+    }
+
+    /// <summary>Makes the head of an event's records, to be kept; null where it is too early for that.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [AllowAllocation("Made once for each logger, event and level.")]
+    internal RecordHead? NewHead(LogEventInfo info, LogLevel level, int place)
+    {
+        if (_recordsUntilKeeping > 0)
+        {
+            _recordsUntilKeeping--;
+            return null;
+        }
+
+        using (ExpectedAllocations.For(ExpectedAllocation.FirstUse))
+        {
+            RecordHead head = RecordHead.Create(this, info, level);
+            lock (_headsLock)
+            {
+                RecordHead?[] heads = Heads;
+                if (place >= heads.Length)
+                    Array.Resize(ref heads, (int)BitOperations.RoundUpToPowerOf2((uint)place + 1));
+
+                heads[place] = head;
+                Volatile.Write(ref Heads, heads);
+            }
+
+            return head;
+        }
     }
 
     internal bool Binds(string key)

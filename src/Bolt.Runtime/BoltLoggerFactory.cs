@@ -60,7 +60,7 @@ public sealed class BoltLoggerFactory : ILoggerFactory, IAsyncDisposable
     public BoltLogger CreateLogger(string categoryName)
     {
         ArgumentNullException.ThrowIfNull(categoryName);
-        return _loggers.GetOrAdd(categoryName, static (name, pipeline) => new BoltLogger(pipeline, name, []), Pipeline);
+        return _loggers.GetOrAdd(categoryName, static (name, pipeline) => new BoltLogger(pipeline, name), Pipeline);
     }
 
     ILogger ILoggerFactory.CreateLogger(string categoryName) => CreateLogger(categoryName);

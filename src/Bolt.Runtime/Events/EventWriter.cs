@@ -191,7 +191,7 @@ public unsafe ref struct EventWriter
         return ref p;
     }
 
-    /// <summary>Begins a record of an event that many loggers write in turn, so that its head is made anew.</summary>
+    /// <summary>Begins a record of a logger that keeps no head for the event, so that it is made anew.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte BeginUnkept(Lane lane, BoltLogger logger, int size)
     {

@@ -9,14 +9,13 @@ namespace Bolt.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LogEventInfo
 {
-    /// <summary>
-    /// How often the kept head is replaced because another logger writes the event. Beyond it, the event has many loggers in turn
-    /// (one per request, say): then keeping heads costs more than it saves.
-    /// </summary>
-    private const int HeadReplacements = 16;
+    /// <summary>An event whose calls give the level has a place for each, so that all are found alike.</summary>
+    private const int PlacesByLevel = 8;
 
-    private RecordHead? _head;
-    private int _headReplacements;
+    private static int s_places;
+
+    private readonly int _place;
+    private readonly int _placesMask;
     private readonly SampleCount? _sample;
     private int _allocations;
 
@@ -43,6 +42,8 @@ public sealed class LogEventInfo
         if (sampleEvery > 1)
             _sample = new SampleCount(sampleEvery);
 
+        _placesMask = level == LogLevel.None ? PlacesByLevel - 1 : 0;
+        _place = Interlocked.Add(ref s_places, _placesMask + 1) - (_placesMask + 1);
         FieldCounts = Vector256.Create(strings, numbers, keys.Length - strings - numbers, 0L);
     }
 
@@ -71,23 +72,12 @@ public sealed class LogEventInfo
     /// <summary>Counts a call that was found to allocate; returns how many there were.</summary>
     internal int CountAllocation() => Interlocked.Increment(ref _allocations);
 
-    /// <summary>The head kept for the logger and level, if there is one.</summary>
+    /// <summary>The head that the logger keeps for this event and level; null where it keeps none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal RecordHead? HeadFor(BoltLogger logger, LogLevel level)
     {
-        RecordHead? head = _head;
-        return head is not null && head.LoggerNumber == logger.Number && head.Level == level ? head : NewHead(logger, level);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    [AllowAllocation("Made once for each logger and level.")]
-    private RecordHead? NewHead(BoltLogger logger, LogLevel level)
-    {
-        if (_headReplacements >= HeadReplacements)
-            return null;
-
-        _headReplacements++;
-        using (ExpectedAllocations.For(ExpectedAllocation.FirstUse))
-            return _head = RecordHead.Create(logger, this, level);
+        RecordHead?[] heads = logger.Heads;
+        int place = _place + ((int)level & _placesMask);
+        return (uint)place < (uint)heads.Length && heads[place] is { } head ? head : logger.NewHead(this, level, place);
     }
 }

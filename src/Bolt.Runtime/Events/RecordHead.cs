@@ -5,20 +5,16 @@ namespace Bolt.Runtime;
 /// <summary>
 /// What a record of one logger, event and level begins with, after the time: level, category, event id and name, bound fields.
 /// </summary>
-/// <remarks>Immutable. Padded to whole copies of 32 bytes. Found by the logger's number, not by reference, so that an event never keeps a disposed factory alive.</remarks>
+/// <remarks>Immutable. Padded to whole copies of 32 bytes. Kept by the logger, so that no event keeps a disposed factory alive.</remarks>
 internal sealed class RecordHead
 {
     internal const int CopyStep = 32;
 
-    internal readonly long LoggerNumber;
-    internal readonly LogLevel Level;
     internal readonly byte[] Bytes;
     internal readonly int Length;
 
-    private RecordHead(long loggerNumber, LogLevel level, ReadOnlySpan<byte> bytes)
+    private RecordHead(ReadOnlySpan<byte> bytes)
     {
-        LoggerNumber = loggerNumber;
-        Level = level;
         Length = bytes.Length;
         Bytes = new byte[(bytes.Length + CopyStep - 1) / CopyStep * CopyStep];
         bytes.CopyTo(Bytes);
@@ -28,12 +24,12 @@ internal sealed class RecordHead
     {
         var buffer = new ValueBuffer();
         Append(buffer, logger, level, info.EventId, info.HasId, info.Keys);
-        var head = new RecordHead(logger.Number, level, buffer[0, buffer.Position]);
+        var head = new RecordHead(buffer[0, buffer.Position]);
         buffer.Free();
         return head;
     }
 
-    /// <summary>Appends the head of a record whose event is not known at compile time, or whose heads are too many to keep.</summary>
+    /// <summary>Appends the head of a record whose event is not known at compile time, or whose logger keeps none yet.</summary>
     /// <param name="buffer">Where to.</param>
     /// <param name="logger">The logger.</param>
     /// <param name="level">The record's level.</param>
@@ -48,7 +44,7 @@ internal sealed class RecordHead
         if ((include & RecordParts.Category) != 0)
         {
             buffer.Literal(",\"category\":"u8);
-            buffer.Value(logger.Category);
+            buffer.Literal(logger.CategoryJson);
         }
 
         if ((include & RecordParts.EventId) != 0 && hasId)
@@ -65,7 +61,7 @@ internal sealed class RecordHead
 
         foreach (BoundField field in logger.Bound)
         {
-            if (!callKeys.Contains(field.Name))
+            if (!(callKeys is string[] keys ? Array.IndexOf(keys, field.Name) >= 0 : callKeys.Contains(field.Name)))
                 buffer.Literal(field.Json);
         }
     }
