@@ -33,7 +33,7 @@ public sealed class BoltOptions
     /// <summary>The number of events that may be encoded but not yet handed to the sinks: 1 to 16,777,216. Default: 8,192. Environment: <c>BOLT_EVENT_POOL_SIZE</c>.</summary>
     public int EventPoolSize { get; set; } = 8192;
 
-    /// <summary>The number of bytes that may be encoded but not yet handed to the sinks: 64 KiB to 64 GiB. Default: 64 MiB. One record always fits, whatever its size.</summary>
+    /// <summary>The memory, in bytes, that events may take while they are encoded but not yet handed to the sinks: 64 KiB to 64 GiB. Default: 64 MiB. One record always fits, whatever its size.</summary>
     public long MaxBufferedBytes { get; set; } = 64L << 20;
 
     /// <summary>How long a drain (<see cref="BoltLoggerFactory.Flush"/>, disposal, exit, Critical) waits for the sinks: 1 millisecond to 1 hour. Default: 5 seconds.</summary>

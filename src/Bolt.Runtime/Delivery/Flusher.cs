@@ -166,6 +166,7 @@ internal sealed class Flusher
             }
 
             bool busy = false;
+            bool hasMuch = false;
             Passes++;
             Interlocked.Exchange(ref _signalled, 0);
             foreach (LogPipeline pipeline in Volatile.Read(ref s_pipelines))
@@ -178,6 +179,7 @@ internal sealed class Flusher
                     return;
 
                 busy |= isBusy;
+                hasMuch |= isBusy && pipeline.HasMuchToDeliver;
             }
 
             long now = Environment.TickCount64;
@@ -186,7 +188,9 @@ internal sealed class Flusher
 
             if (now - lastBusy < LingerMilliseconds)
             {
-                _wake.WaitOne(1);
+                if (!hasMuch)
+                    _wake.WaitOne(1);
+
                 continue;
             }
 

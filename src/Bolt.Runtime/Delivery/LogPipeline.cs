@@ -14,7 +14,6 @@ internal sealed class LogPipeline
     private Lane[] _lanes = [];
     private long _retiredPublished;
     private LaneCounts _retiredCounts;
-    private int _fullSegments;
     private long _bufferedBytes;
     private volatile bool _closed;
     private volatile bool _mayHaveScopes;
@@ -109,7 +108,7 @@ internal sealed class LogPipeline
     /// <summary>Events delivered, or lost at a sink: the runbook's <c>puts</c>.</summary>
     internal long Puts => Delivery.Delivered;
 
-    /// <summary>Bytes in full segments that are not delivered yet.</summary>
+    /// <summary>Bytes of memory of full segments that are not delivered yet.</summary>
     internal long BufferedBytes => Volatile.Read(ref _bufferedBytes);
 
     /// <summary>The lanes at this moment.</summary>
@@ -150,17 +149,27 @@ internal sealed class LogPipeline
         }
     }
 
-    internal void SegmentFilled(int bytes)
+    internal void SegmentFilled(Segment segment)
     {
-        Interlocked.Add(ref _bufferedBytes, bytes);
-        if (Interlocked.Increment(ref _fullSegments) >= 2 && !IsSynchronous)
+        Interlocked.Add(ref _bufferedBytes, segment.Capacity);
+        if (IsSynchronous)
+            return;
+
+        // The flusher comes by itself every millisecond. Only where much has come since is it worth waking, and only where it does not
+        // come even so does this thread do its work.
+        int quarters = Pool.QuartersInUse;
+        if (quarters >= 3)
             DeliverOrWake();
+        else if (quarters >= 1)
+            Flusher.Wake();
     }
+
+    /// <summary>Whether so much waits that the flusher need not pause first.</summary>
+    internal bool HasMuchToDeliver => Pool.QuartersInUse >= 1;
 
     internal void SegmentDelivered(Segment segment)
     {
-        Interlocked.Add(ref _bufferedBytes, -segment.SealedBytes);
-        Interlocked.Decrement(ref _fullSegments);
+        Interlocked.Add(ref _bufferedBytes, -segment.Capacity);
         Segments.Return(segment);
     }
 

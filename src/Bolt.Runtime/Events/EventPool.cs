@@ -6,10 +6,14 @@ namespace Bolt.Runtime;
 /// </summary>
 internal sealed class EventPool
 {
+    /// <summary>So much is delivered soon, however much more may be buffered: memory that has left the processor's caches is slow, and is not to be filled without need.</summary>
+    private const long MuchMemory = 1 << 20;
+
     private readonly LogPipeline _pipeline;
     private readonly object _waitLock = new();
     private readonly Overflow _overflow;
     private readonly long _maxBytes;
+    private readonly long _quarterOfBytes;
     private int _waiting;
     private int _grown;
     private long _dropped;
@@ -20,6 +24,7 @@ internal sealed class EventPool
         _pipeline = pipeline;
         _overflow = options.Overflow;
         _maxBytes = options.MaxBufferedBytes;
+        _quarterOfBytes = Math.Min(_maxBytes / 4, MuchMemory);
         Size = size;
     }
 
@@ -31,6 +36,9 @@ internal sealed class EventPool
 
     /// <summary>Events dropped because the pool was empty.</summary>
     internal long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>How much waits to be delivered: in quarters of the events, or in steps of at most 1 MiB of memory, whichever is more; 4 at most.</summary>
+    internal int QuartersInUse => (int)Math.Min(4, Math.Max(Outstanding * 4 / Size, _pipeline.BufferedBytes / _quarterOfBytes));
 
     private long Outstanding => _pipeline.Gets - _pipeline.Puts;
 
@@ -76,6 +84,7 @@ internal sealed class EventPool
         }
 
         bool interrupted = false;
+        int patience = 1;
         Interlocked.Increment(ref _waiting);
         try
         {
@@ -95,8 +104,9 @@ internal sealed class EventPool
 
                     try
                     {
-                        // Progress is signalled; the time-out covers a thread that died with records nobody was woken for.
-                        Monitor.Wait(_waitLock, 50);
+                        // Signalled when half of the pool is free. With a slow sink that takes long, so that in the meantime what little there is will do.
+                        Monitor.Wait(_waitLock, patience);
+                        patience = Math.Min(50, patience * 2);
                     }
                     catch (ThreadInterruptedException)
                     {
@@ -117,12 +127,15 @@ internal sealed class EventPool
         }
     }
 
-    /// <summary>Tells waiting threads that events were delivered, or that the factory is closing.</summary>
+    /// <summary>
+    /// Tells waiting threads that events were delivered, once half of the pool is free, or that the factory is closing: to be woken for
+    /// each batch would cost a thread more than writing the batch's records.
+    /// </summary>
     internal void SignalRoom()
     {
         // The count that changed was stored before; a waiter raises _waiting before it reads that count.
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _waiting) > 0)
+        if (Volatile.Read(ref _waiting) > 0 && (QuartersInUse < 2 || _pipeline.IsClosed))
         {
             lock (_waitLock)
                 Monitor.PulseAll(_waitLock);

@@ -103,7 +103,9 @@ internal sealed unsafe class Lane
         }
 
         int needed = size + Segment.EntrySize;
-        int grown = Math.Min(Segment.MaximumSize, _segment.Capacity * 2);
+
+        // A segment that its records did not fill was large enough.
+        int grown = Math.Min(Segment.MaximumSize, _count >= _countLimit ? _segment.Capacity : _segment.Capacity * 2);
         Segment next;
         try
         {
@@ -118,11 +120,10 @@ internal sealed unsafe class Lane
         next.FirstOrdinal = Published;
         Segment full = _segment;
         full.SealedCount = (int)(Published - full.FirstOrdinal);
-        full.SealedBytes = (int)(Next - full.Data);
         Adopt(next);
         _countLimit = countLimit;
         full.Next = next;
-        Pipeline.SegmentFilled(full.SealedBytes);
+        Pipeline.SegmentFilled(full);
         return Next;
     }
 

@@ -19,6 +19,11 @@ internal sealed unsafe class Segment
 
     private int _capacity;
 
+    /// <summary>A segment without memory, which <see cref="Rewind"/> gives it.</summary>
+    internal Segment()
+    {
+    }
+
     internal Segment(int capacity)
     {
         Data = (byte*)NativeMemory.Alloc((nuint)capacity);
@@ -36,9 +41,6 @@ internal sealed unsafe class Segment
 
     /// <summary>The number of records here; set when the segment is sealed, before <see cref="Next"/>.</summary>
     internal int SealedCount;
-
-    /// <summary>The bytes of those records; set with <see cref="SealedCount"/>.</summary>
-    internal int SealedBytes;
 
     /// <summary>The segment after this one; set last, by the owning thread, when this one is sealed.</summary>
     internal volatile Segment? Next;
@@ -77,7 +79,6 @@ internal sealed unsafe class Segment
 
         FirstOrdinal = 0;
         SealedCount = 0;
-        SealedBytes = 0;
         Next = null;
     }
 }

@@ -12,10 +12,23 @@ internal sealed class SegmentStore
     private const int KeptWhenIdle = 2;
 
     private readonly Lock _lock = new();
-    private readonly Stack<Segment>[] _free = [new(), new(), new(), new(), new()];
+    private readonly Stack<Segment>[] _free = new Stack<Segment>[SizeClasses];
 
-    /// <summary>Segments that held one large record: their memory is given back, they themselves serve again.</summary>
-    private readonly Stack<Segment> _large = new();
+    /// <summary>Segments without memory: those that nobody has needed yet, and those that held one large record.</summary>
+    private readonly Stack<Segment> _empty = new(KeptPerClass);
+
+    /// <summary>
+    /// Makes the objects for what a usual load needs at once, without their memory: how many that is depends on when the flusher comes, and
+    /// a log call should not allocate because it came late.
+    /// </summary>
+    internal SegmentStore()
+    {
+        for (int i = 0; i < _free.Length; i++)
+            _free[i] = new Stack<Segment>(KeptPerClass);
+
+        for (int i = 0; i < KeptPerClass; i++)
+            _empty.Push(new Segment());
+    }
 
     /// <summary>Segments that served again. Raised under the lock; read by anyone.</summary>
     internal long Reuses { get; private set; }
@@ -32,7 +45,7 @@ internal sealed class SegmentStore
         int capacity = isLarge ? size : Segment.MinimumSize << sizeClass;
         lock (_lock)
         {
-            if ((isLarge ? _large : _free[sizeClass]).TryPop(out Segment? segment))
+            if (!isLarge && _free[sizeClass].TryPop(out Segment? segment))
             {
                 Reuses++;
                 segment.Rewind(capacity);
@@ -40,6 +53,11 @@ internal sealed class SegmentStore
             }
 
             Allocations++;
+            if (_empty.TryPop(out segment))
+            {
+                segment.Rewind(capacity);
+                return segment;
+            }
         }
 
         using (ExpectedAllocations.For(ExpectedAllocation.Pool))
@@ -57,7 +75,7 @@ internal sealed class SegmentStore
 
         lock (_lock)
         {
-            Stack<Segment> free = isLarge ? _large : _free[ClassOf(segment.Capacity)];
+            Stack<Segment> free = isLarge ? _empty : _free[ClassOf(segment.Capacity)];
             if (free.Count < KeptPerClass)
             {
                 free.Push(segment);
@@ -99,7 +117,7 @@ internal sealed class SegmentStore
                 }
             }
 
-            while (_large.TryPop(out Segment? segment))
+            while (_empty.TryPop(out Segment? segment))
                 GC.SuppressFinalize(segment);
         }
     }
