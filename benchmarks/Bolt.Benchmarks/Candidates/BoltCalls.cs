@@ -10,12 +10,14 @@ internal readonly struct BoltCalls : ILogCalls
     private readonly BoltLoggerFactory _factory;
     private readonly BoltLogger _logger;
 
-    private BoltCalls(Workload workload, Route route, Stream output, Action<LogError> onError)
+    private BoltCalls(Workload workload, Route route, Stream output, LogClock clock, Func<LogSink, LogSink>? around, Action<LogError> onError)
     {
         _factory = BoltLoggerFactory.Create(options =>
         {
             options.Delivery = route == Route.SynchronousNull ? Delivery.Synchronous : Delivery.Background;
-            options.Sinks.Add(new StreamSink(output, leaveOpen: true));
+            options.Clock = clock;
+            var sink = new StreamSink(output, leaveOpen: true);
+            options.Sinks.Add(around?.Invoke(sink) ?? sink);
             options.OnError = onError;
         });
         BoltLogger logger = _factory.CreateLogger(LoggedValues.Category);
@@ -24,10 +26,15 @@ internal readonly struct BoltCalls : ILogCalls
             : logger;
     }
 
-    public static Candidate Create(Workload workload, Route route, Stream output)
+    /// <param name="workload">The only workload it will be asked for.</param>
+    /// <param name="route">How records leave.</param>
+    /// <param name="output">Where they go; not disposed.</param>
+    /// <param name="clock">Null for the default.</param>
+    /// <param name="around">Puts another sink around the one over <paramref name="output"/>.</param>
+    public static Candidate Create(Workload workload, Route route, Stream output, LogClock? clock = null, Func<LogSink, LogSink>? around = null)
     {
         long errors = 0;
-        var calls = new BoltCalls(workload, route, output, error => Interlocked.Add(ref errors, error.RecordCount));
+        var calls = new BoltCalls(workload, route, output, clock ?? LogClock.Precise, around, error => Interlocked.Add(ref errors, error.RecordCount));
         return new Candidate<BoltCalls>(calls, () => Interlocked.Read(ref errors));
     }
 

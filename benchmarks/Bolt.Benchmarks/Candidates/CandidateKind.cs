@@ -12,6 +12,9 @@ public enum CandidateKind
     /// <summary>Bolt.</summary>
     Bolt,
 
+    /// <summary>Bolt with the coarse clock.</summary>
+    BoltCoarse,
+
     /// <summary>ZLogger by interpolated strings.</summary>
     ZLoggerInterpolated,
 
@@ -34,6 +37,7 @@ internal static class CandidateKinds
     {
         CandidateKind.Limit => "limit",
         CandidateKind.Bolt => "Bolt [LogEvent]",
+        CandidateKind.BoltCoarse => "Bolt, coarse clock",
         CandidateKind.ZLoggerInterpolated => "ZLogger $\"…\"",
         CandidateKind.ZLoggerMessage => "ZLogger [ZLoggerMessage]",
         CandidateKind.MicrosoftJsonConsole => "Microsoft [LoggerMessage], JSON console",
@@ -41,6 +45,9 @@ internal static class CandidateKinds
         CandidateKind.NLogJsonLayout => "NLog JSON layout",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>Whether it is another library.</summary>
+    internal static bool IsPeer(this CandidateKind kind) => kind is not (CandidateKind.Limit or CandidateKind.Bolt or CandidateKind.BoltCoarse);
 
     /// <summary>Whether the candidate has this route.</summary>
     internal static bool Has(this CandidateKind kind, Route route) =>
@@ -54,6 +61,7 @@ internal static class CandidateKinds
     {
         CandidateKind.Limit => new Candidate<LimitCalls>(new LimitCalls(new LimitWriter())),
         CandidateKind.Bolt => BoltCalls.Create(workload, route, output),
+        CandidateKind.BoltCoarse => BoltCalls.Create(workload, route, output, LogClock.Coarse),
         CandidateKind.ZLoggerInterpolated => new Candidate<ZLoggerInterpolatedCalls>(new ZLoggerInterpolatedCalls(new ZLoggerSetup(workload, output))),
         CandidateKind.ZLoggerMessage => new Candidate<ZLoggerMessageCalls>(new ZLoggerMessageCalls(new ZLoggerSetup(workload, output))),
         CandidateKind.MicrosoftJsonConsole => new Candidate<MicrosoftCalls>(new MicrosoftCalls(new MicrosoftSetup(workload, route, output))),

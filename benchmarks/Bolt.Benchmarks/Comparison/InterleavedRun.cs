@@ -26,7 +26,12 @@ internal sealed class InterleavedRun(ComparisonOptions options)
                 candidates[i] = kinds[i].Create(workload, route, outputs[i].Stream);
             }
 
-            WarmUp(kinds, workload, candidates, outputs);
+            WarmUp.Run(
+                candidates,
+                workload,
+                i => EventsOf(kinds[i], workload),
+                i => IsShort(kinds[i]) && workload != Workload.Exception ? 20 : 1,
+                i => outputs[i].Empty());
 
             var samples = new Sample?[kinds.Length][];
             for (int i = 0; i < kinds.Length; i++)
@@ -59,38 +64,13 @@ internal sealed class InterleavedRun(ComparisonOptions options)
     }
 
     /// <summary>Whether the candidate's events take so little time that it can be in every round.</summary>
-    private static bool IsShort(CandidateKind kind) => kind is CandidateKind.Limit or CandidateKind.Bolt;
+    private static bool IsShort(CandidateKind kind) => !kind.IsPeer();
 
     /// <summary>Peers log longer bursts, so that their queues of 10,000 events fill several times.</summary>
     private int EventsOf(CandidateKind kind, Workload workload)
     {
         int events = IsShort(kind) ? options.Events : options.PeerEvents;
         return workload == Workload.Exception ? events / 10 : events;
-    }
-
-    /// <summary>
-    /// Enough calls, and enough time between, for the compiler to have finished with every method: those that log, and those that deliver,
-    /// which are called once for hundreds of events.
-    /// </summary>
-    private void WarmUp(CandidateKind[] kinds, Workload workload, Candidate[] candidates, Output[] outputs)
-    {
-        for (int pass = 0; pass < 3; pass++)
-        {
-            for (int i = 0; i < candidates.Length; i++)
-            {
-                for (int call = 0; call < 40; call++)
-                    candidates[i].Log(workload, 50);
-
-                for (int burst = 0; burst < (IsShort(kinds[i]) && workload != Workload.Exception ? 20 : 1); burst++)
-                {
-                    candidates[i].Log(workload, EventsOf(kinds[i], workload));
-                    candidates[i].Flush();
-                    outputs[i].Empty();
-                }
-            }
-
-            Thread.Sleep(250);
-        }
     }
 
     private static Sample Take(Candidate candidate, Workload workload, int events)
@@ -131,6 +111,8 @@ internal sealed class InterleavedRun(ComparisonOptions options)
             Over(static (own, _) => own.Processor),
             Over(static (own, limit) => own.Caller / limit.Caller),
             Over(static (own, limit) => own.Flushed / limit.Caller),
+            Over(static (own, limit) => own.Processor / limit.Processor),
+            Noise([.. taken.Select(static pair => pair.Own.Caller).Order()]),
             Over(static (own, limit) => own.Caller - limit.Caller),
             Over(static (own, _) => own.CallerBytes).Median,
             Over(static (own, _) => own.TotalBytes).Median,
@@ -138,4 +120,6 @@ internal sealed class InterleavedRun(ComparisonOptions options)
             errors,
             (long)EventsOf(kind, workload) * taken.Length);
     }
+
+    private static double Noise(double[] sorted) => (sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / sorted[sorted.Length / 2];
 }

@@ -14,6 +14,8 @@ namespace Bolt.Benchmarks.Comparison;
 /// <param name="Processor">Nanoseconds of processor time an event, all threads, until everything was with the output.</param>
 /// <param name="CallerRatio"><paramref name="Caller"/> to the limit's of the same round.</param>
 /// <param name="FlushedRatio"><paramref name="Flushed"/> to the limit's of the same round.</param>
+/// <param name="ProcessorRatio"><paramref name="Processor"/> to the limit's of the same round.</param>
+/// <param name="Noise">How far apart the quartiles of <paramref name="Caller"/> are, to its median: of the limit, how quiet the machine was.</param>
 /// <param name="OverLimit"><paramref name="Caller"/> less the limit's of the same round, in nanoseconds.</param>
 /// <param name="CallerBytes">Bytes an event allocated by the calling thread; median.</param>
 /// <param name="TotalBytes">Bytes an event allocated by all threads; median.</param>
@@ -31,6 +33,8 @@ internal sealed record Row(
     Spread Processor,
     Spread CallerRatio,
     Spread FlushedRatio,
+    Spread ProcessorRatio,
+    double Noise,
     Spread OverLimit,
     double CallerBytes,
     double TotalBytes,

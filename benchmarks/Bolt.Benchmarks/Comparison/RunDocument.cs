@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bolt.Benchmarks.Candidates;
+using Bolt.Benchmarks.Workloads;
 
 namespace Bolt.Benchmarks.Comparison;
 
@@ -8,19 +11,33 @@ namespace Bolt.Benchmarks.Comparison;
 /// <param name="Framework">.NET, with its version.</param>
 /// <param name="System">The operating system.</param>
 /// <param name="Architecture">The processor's.</param>
+/// <param name="Processor">Its name.</param>
 /// <param name="Processors">How many.</param>
 /// <param name="Rounds">Rounds asked for.</param>
 /// <param name="Seconds">How long it took.</param>
-/// <param name="Rows">What was measured.</param>
+/// <param name="Rows">Bursts: time, processor time and bytes.</param>
+/// <param name="Paced">Single calls at a steady rate; null where it was not asked for, as with all that follow.</param>
+/// <param name="Bursts">Short bursts after a pause.</param>
+/// <param name="Producers">Two threads against one.</param>
+/// <param name="Order">Of two threads' records.</param>
+/// <param name="SynchronousFile">A record a write, against the system call alone.</param>
+/// <param name="Pairs">What one change to the same call costs.</param>
 internal sealed record RunDocument(
     DateTimeOffset Time,
     string Framework,
     string System,
     string Architecture,
+    string Processor,
     int Processors,
     int Rounds,
     double Seconds,
-    IReadOnlyList<Row> Rows)
+    IReadOnlyList<Row> Rows,
+    IReadOnlyList<PacedRow>? Paced = null,
+    IReadOnlyList<BurstRow>? Bursts = null,
+    IReadOnlyList<ProducersRow>? Producers = null,
+    RecordOrder? Order = null,
+    SynchronousFileRow? SynchronousFile = null,
+    PairsRow? Pairs = null)
 {
     private static readonly JsonSerializerOptions s_json = new()
     {
@@ -29,6 +46,52 @@ internal sealed record RunDocument(
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    /// <summary>The noise of the limit, at worst; 0 where no bursts were measured.</summary>
+    [JsonIgnore]
+    public double Noise => Rows.Where(static row => row.Candidate == CandidateKind.Limit && row.Workload is Workload.TwoFields or Workload.TenFields)
+        .Select(static row => row.Noise)
+        .DefaultIfEmpty()
+        .Max();
+
+    /// <summary>What this process, on this machine, has just measured.</summary>
+    public static RunDocument Of(
+        int rounds,
+        TimeSpan took,
+        IReadOnlyList<Row> rows,
+        IReadOnlyList<PacedRow>? paced,
+        IReadOnlyList<BurstRow>? bursts,
+        IReadOnlyList<ProducersRow>? producers,
+        RecordOrder? order,
+        SynchronousFileRow? synchronousFile,
+        PairsRow? pairs) => new(
+            DateTimeOffset.UtcNow,
+            RuntimeInformation.FrameworkDescription,
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.ProcessArchitecture.ToString(),
+            ProcessorName(),
+            Environment.ProcessorCount,
+            rounds,
+            took.TotalSeconds,
+            rows,
+            paced,
+            bursts,
+            producers,
+            order,
+            synchronousFile,
+            pairs);
+
+    private static string ProcessorName()
+    {
+        try
+        {
+            return File.ReadLines("/proc/cpuinfo").First(static line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return "unknown";
+        }
+    }
 
     public void Save(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, s_json));
 
