@@ -60,6 +60,12 @@ internal readonly struct BoltCalls : ILogCalls
     public void BoundContext(int userId, string ip) => BoltEvents.UserLoggedIn(_logger, userId, ip);
 
     public void Flush() => _factory.Flush();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => BoltEvents.PayloadReceived(_logger, payload);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) => BoltEvents.ShipmentPacked(_logger, quantities, shipment);
+
 
     public void Dispose() => _factory.Dispose();
 }

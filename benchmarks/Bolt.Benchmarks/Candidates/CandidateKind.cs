@@ -54,11 +54,18 @@ internal static class CandidateKinds
     {
         CandidateKind.Limit => new Candidate<LimitCalls>(new LimitCalls(new LimitWriter())),
         CandidateKind.Bolt => BoltCalls.Create(workload, route, output),
-        CandidateKind.ZLoggerInterpolated => new Candidate<ZLoggerInterpolatedCalls>(new ZLoggerInterpolatedCalls(new ZLoggerSetup(workload, output))),
-        CandidateKind.ZLoggerMessage => new Candidate<ZLoggerMessageCalls>(new ZLoggerMessageCalls(new ZLoggerSetup(workload, output))),
+        CandidateKind.ZLoggerInterpolated => new Candidate<ZLoggerInterpolatedCalls>(new ZLoggerInterpolatedCalls(new ZLoggerSetup(workload, output, ConstantMessage(workload)))),
+        CandidateKind.ZLoggerMessage => new Candidate<ZLoggerMessageCalls>(new ZLoggerMessageCalls(new ZLoggerSetup(workload, output, ConstantMessage(workload)))),
         CandidateKind.MicrosoftJsonConsole => new Candidate<MicrosoftCalls>(new MicrosoftCalls(new MicrosoftSetup(workload, route, output))),
         CandidateKind.SerilogCompactJson => new Candidate<SerilogCalls>(new SerilogCalls(workload, route, output)),
         CandidateKind.NLogJsonLayout => new Candidate<NLogCalls>(new NLogCalls(workload, route, output)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static string? ConstantMessage(Workload workload) => workload switch
+    {
+        Workload.LongAscii or Workload.LongMixed => "Payload received",
+        Workload.Nested => "Shipment packed",
+        _ => null,
     };
 }

@@ -39,6 +39,12 @@ internal readonly struct LimitCalls(LimitWriter writer) : ILogCalls
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => writer.BoundContext(userId, ip);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => writer.LongText(payload);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) => writer.Nested(quantities, shipment);
+
     public void Flush()
     {
     }

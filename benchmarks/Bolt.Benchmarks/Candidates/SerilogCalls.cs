@@ -74,6 +74,13 @@ internal readonly struct SerilogCalls : ILogCalls
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => TwoFields(userId, ip);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => _logger.ForContext("payload", payload).Information("Payload received");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) =>
+        _logger.ForContext("quantities", quantities).ForContext("shipment", shipment, destructureObjects: true).Information("Shipment packed");
+
     public void Flush()
     {
         if (_sink.IsBackground)

@@ -10,7 +10,7 @@ internal sealed class ComparisonOptions
     public const string Usage =
         """
         compare [options]
-          --workloads <names>    of Disabled, NoField, TwoFields, TenFields, Exception, BoundContext; default: all
+          --workloads <names>    of Disabled, NoField, TwoFields, TenFields, Exception, BoundContext, LongAscii, LongMixed, Nested; default: all
           --routes <names>       of SynchronousNull, BackgroundNull, BackgroundFile; default: all
           --candidates <names>   besides Limit: Bolt, ZLoggerInterpolated, ZLoggerMessage, MicrosoftJsonConsole, SerilogCompactJson, NLogJsonLayout; default: all
           --rounds <n>           default: 41; peers take part in every fourth

@@ -142,6 +142,28 @@ internal static class RecordCheck
                 yield return "LoggedValues.Fifth()";
                 yield return "LoggedValues.First()";
                 break;
+            case Workload.LongAscii:
+                yield return "Payload received";
+                yield return "payload=" + LoggedValues.Ascii(0);
+                break;
+            case Workload.LongMixed:
+                yield return "Payload received";
+                yield return "payload=" + LoggedValues.Mixed(0);
+                break;
+            case Workload.Nested:
+                Shipment shipment = LoggedValues.Shipment(0);
+                yield return "Shipment packed";
+                foreach (int quantity in LoggedValues.Quantities(0))
+                    yield return string.Create(CultureInfo.InvariantCulture, $"quantities={quantity}");
+
+                yield return string.Create(CultureInfo.InvariantCulture, $"id={shipment.Id}");
+                yield return "carrier=" + shipment.Carrier;
+                yield return string.Create(CultureInfo.InvariantCulture, $"weight={shipment.Weight}");
+                yield return "insured=true";
+                yield return "city=" + shipment.Destination.City;
+                yield return "country=" + shipment.Destination.Country;
+                yield return "zone=0";
+                break;
         }
     }
 
@@ -157,6 +179,12 @@ internal static class RecordCheck
             case JsonValueKind.Array:
                 foreach (JsonElement item in element.EnumerateArray())
                     Collect(item, name, found);
+
+                break;
+            // What was given to the library as JSON text.
+            case JsonValueKind.String when element.GetString() is ['{' or '[', '"' or (>= '0' and <= '9'), ..] text:
+                using (var document = JsonDocument.Parse(text))
+                    Collect(document.RootElement, name, found);
 
                 break;
             default:
