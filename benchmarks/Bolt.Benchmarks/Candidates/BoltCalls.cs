@@ -4,17 +4,18 @@ using Bolt.Sinks;
 
 namespace Bolt.Benchmarks.Candidates;
 
-/// <summary>Bolt, with its default options apart from delivery and sink.</summary>
+/// <summary>Bolt, with its default options apart from delivery, sink and, where asked for, the coarse clock.</summary>
 internal readonly struct BoltCalls : ILogCalls
 {
     private readonly BoltLoggerFactory _factory;
     private readonly BoltLogger _logger;
 
-    private BoltCalls(Workload workload, Route route, Stream output, Action<LogError> onError)
+    private BoltCalls(Workload workload, Route route, LogClock clock, Stream output, Action<LogError> onError)
     {
         _factory = BoltLoggerFactory.Create(options =>
         {
             options.Delivery = route == Route.SynchronousNull ? Delivery.Synchronous : Delivery.Background;
+            options.Clock = clock;
             options.Sinks.Add(new StreamSink(output, leaveOpen: true));
             options.OnError = onError;
         });
@@ -24,10 +25,10 @@ internal readonly struct BoltCalls : ILogCalls
             : logger;
     }
 
-    public static Candidate Create(Workload workload, Route route, Stream output)
+    public static Candidate Create(Workload workload, Route route, LogClock clock, Stream output)
     {
         long errors = 0;
-        var calls = new BoltCalls(workload, route, output, error => Interlocked.Add(ref errors, error.RecordCount));
+        var calls = new BoltCalls(workload, route, clock, output, error => Interlocked.Add(ref errors, error.RecordCount));
         return new Candidate<BoltCalls>(calls, () => Interlocked.Read(ref errors));
     }
 
@@ -59,13 +60,13 @@ internal readonly struct BoltCalls : ILogCalls
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => BoltEvents.UserLoggedIn(_logger, userId, ip);
 
-    public void Flush() => _factory.Flush();
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void LongText(string payload) => BoltEvents.PayloadReceived(_logger, payload);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Nested(List<int> quantities, Shipment shipment) => BoltEvents.ShipmentPacked(_logger, quantities, shipment);
 
+    public void Flush() => _factory.Flush();
 
     public void Dispose() => _factory.Dispose();
 }
