@@ -4,7 +4,7 @@ using Bolt.Sinks;
 
 namespace Bolt.Benchmarks.Candidates;
 
-/// <summary>Bolt, with its default options apart from delivery and sink.</summary>
+/// <summary>Bolt, with its default options apart from delivery, sink and, where asked for, the coarse clock.</summary>
 internal readonly struct BoltCalls : ILogCalls
 {
     private readonly BoltLoggerFactory _factory;
@@ -65,6 +65,12 @@ internal readonly struct BoltCalls : ILogCalls
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => BoltEvents.UserLoggedIn(_logger, userId, ip);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => BoltEvents.PayloadReceived(_logger, payload);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) => BoltEvents.ShipmentPacked(_logger, quantities, shipment);
 
     public void Flush() => _factory.Flush();
 

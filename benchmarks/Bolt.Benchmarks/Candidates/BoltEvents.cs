@@ -33,4 +33,10 @@ internal static partial class BoltEvents
 
     [LogEvent(LogLevel.Error, "Order {orderId} failed")]
     public static partial void OrderFailed(ILogger logger, long orderId, Exception exception);
+
+    [LogEvent(LogLevel.Information, "Payload received")]
+    public static partial void PayloadReceived(ILogger logger, string payload);
+
+    [LogEvent(LogLevel.Information, "Shipment packed")]
+    public static partial void ShipmentPacked(ILogger logger, List<int> quantities, [LogFields] Shipment shipment);
 }

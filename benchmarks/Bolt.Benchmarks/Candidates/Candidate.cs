@@ -34,6 +34,9 @@ internal sealed class Candidate<TCalls>(TCalls calls, Func<long>? errors = null)
             case Workload.TenFields: TenFields(count); break;
             case Workload.Exception: Exception(count); break;
             case Workload.BoundContext: BoundContext(count); break;
+            case Workload.LongAscii: LongAscii(count); break;
+            case Workload.LongMixed: LongMixed(count); break;
+            case Workload.Nested: Nested(count); break;
             default: throw new ArgumentOutOfRangeException(nameof(workload), workload, "Not a workload.");
         }
     }
@@ -104,5 +107,29 @@ internal sealed class Candidate<TCalls>(TCalls calls, Func<long>? errors = null)
         TCalls calls = _calls;
         for (int i = 0; i < count; i++)
             calls.BoundContext(LoggedValues.UserId(i), LoggedValues.Address);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LongAscii(int count)
+    {
+        TCalls calls = _calls;
+        for (int i = 0; i < count; i++)
+            calls.LongText(LoggedValues.Ascii(i));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LongMixed(int count)
+    {
+        TCalls calls = _calls;
+        for (int i = 0; i < count; i++)
+            calls.LongText(LoggedValues.Mixed(i));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Nested(int count)
+    {
+        TCalls calls = _calls;
+        for (int i = 0; i < count; i++)
+            calls.Nested(LoggedValues.Quantities(i), LoggedValues.Shipment(i));
     }
 }

@@ -31,6 +31,10 @@ internal interface ILogCalls : IDisposable
     /// <summary>As <see cref="TwoFields"/>, with the bound fields.</summary>
     void BoundContext(int userId, string ip);
 
+    void LongText(string payload);
+
+    void Nested(List<int> quantities, Shipment shipment);
+
     /// <summary>Returns when everything logged so far is with the output.</summary>
     void Flush();
 }

@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using Bolt.Benchmarks.Limit;
 using Bolt.Benchmarks.Workloads;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bolt.Benchmarks.Candidates;
 
-/// <summary>The hand-written limit. Its disabled call is an empty method that the compiler inlines: nothing but the loop.</summary>
+/// <summary>The hand-written limit.</summary>
 internal readonly struct LimitCalls(LimitWriter writer) : ILogCalls
 {
+    private readonly ILogger _logger = NullLogger.Instance;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Disabled(int userId, string ip)
-    {
-    }
+    public void Disabled(int userId, string ip) => LimitEvents.Disabled(_logger, userId, ip);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void NoField() => writer.NoField();
@@ -36,6 +38,12 @@ internal readonly struct LimitCalls(LimitWriter writer) : ILogCalls
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => writer.BoundContext(userId, ip);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => writer.LongText(payload);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) => writer.Nested(quantities, shipment);
 
     public void Flush()
     {

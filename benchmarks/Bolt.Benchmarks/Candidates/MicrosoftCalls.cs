@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Bolt.Benchmarks.Workloads;
 using Microsoft.Extensions.Logging;
 
@@ -36,6 +37,16 @@ internal readonly struct MicrosoftCalls(MicrosoftSetup setup) : ILogCalls
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => MicrosoftEvents.UserLoggedIn(_logger, userId, ip);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => MicrosoftEvents.PayloadReceived(_logger, payload);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) =>
+        MicrosoftEvents.ShipmentPacked(
+            _logger,
+            JsonSerializer.Serialize(quantities, ShipmentJson.Default.ListInt32),
+            JsonSerializer.Serialize(shipment, ShipmentJson.Default.Shipment));
 
     public void Flush() => setup.Flush();
 

@@ -33,4 +33,14 @@ internal static partial class MicrosoftEvents
 
     [LoggerMessage(LogLevel.Error, "Order {orderId} failed")]
     public static partial void OrderFailed(ILogger logger, long orderId, Exception exception);
+
+    [LoggerMessage(LogLevel.Information, "Payload received")]
+    public static partial void PayloadReceived(ILogger logger, string payload);
+
+    [LoggerMessage(LogLevel.Information, "Shipment packed")]
+    public static partial void ShipmentPacked(ILogger logger, List<int> quantities, Shipment shipment);
+
+    /// <summary>For a formatter that would write only the type's name of an object: with its JSON.</summary>
+    [LoggerMessage(LogLevel.Information, "Shipment packed")]
+    public static partial void ShipmentPacked(ILogger logger, string quantities, string shipment);
 }

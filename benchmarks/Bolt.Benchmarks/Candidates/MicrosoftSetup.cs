@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace Bolt.Benchmarks.Candidates;
 
 /// <summary>
-/// Microsoft.Extensions.Logging with the JSON console. In the background: the console provider with its own bounded queue (2,500 events,
+/// Microsoft.Extensions.Logging with the JSON console. In the background: the console provider with its own bounded queue (10,000 events,
 /// blocking), whose writer leads to the output instead of the terminal, buffered. Synchronously: its formatter, called by the caller, into a
 /// buffered writer.
 /// </summary>

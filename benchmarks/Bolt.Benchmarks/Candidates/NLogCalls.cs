@@ -21,7 +21,7 @@ internal readonly struct NLogCalls : ILogCalls
 
     public NLogCalls(Workload workload, Route route, Stream output)
     {
-        var layout = new JsonLayout { SuppressSpaces = true, IncludeEventProperties = true };
+        var layout = new JsonLayout { SuppressSpaces = true, IncludeEventProperties = true, MaxRecursionLimit = 3 };
         layout.Attributes.Add(new JsonAttribute("time", "${date:universalTime=true:format=O}"));
         layout.Attributes.Add(new JsonAttribute("level", "${level:lowercase=true}"));
         layout.Attributes.Add(new JsonAttribute("category", "${logger}"));
@@ -88,6 +88,13 @@ internal readonly struct NLogCalls : ILogCalls
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => TwoFields(userId, ip);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => _logger.ForInfoEvent().Message("Payload received").Property("payload", payload).Log();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) =>
+        _logger.ForInfoEvent().Message("Shipment packed").Property("quantities", quantities).Property("shipment", shipment).Log();
 
     public void Flush() => _factory.Flush(TimeSpan.FromSeconds(30));
 

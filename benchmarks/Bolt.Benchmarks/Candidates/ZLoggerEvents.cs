@@ -34,4 +34,10 @@ internal static partial class ZLoggerEvents
 
     [ZLoggerMessage(LogLevel.Error, "Order {orderId} failed")]
     public static partial void OrderFailed(ILogger logger, long orderId, Exception exception);
+
+    [ZLoggerMessage(LogLevel.Information, "Payload {payload} received")]
+    public static partial void PayloadReceived(ILogger logger, string payload);
+
+    [ZLoggerMessage(LogLevel.Information, "Shipment {shipment:json} of {quantities:json} packed")]
+    public static partial void ShipmentPacked(ILogger logger, List<int> quantities, Shipment shipment);
 }

@@ -39,6 +39,13 @@ internal readonly struct ZLoggerInterpolatedCalls(ZLoggerSetup setup) : ILogCall
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => TwoFields(userId, ip);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => _logger.ZLogInformation($"Payload {payload} received");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) =>
+        _logger.ZLogInformation($"Shipment {shipment:json} of {quantities:json} packed");
+
     public void Flush() => setup.Flush();
 
     public void Dispose() => setup.Dispose();

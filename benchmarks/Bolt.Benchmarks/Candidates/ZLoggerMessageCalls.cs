@@ -37,6 +37,12 @@ internal readonly struct ZLoggerMessageCalls(ZLoggerSetup setup) : ILogCalls
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BoundContext(int userId, string ip) => ZLoggerEvents.UserLoggedIn(_logger, userId, ip);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LongText(string payload) => ZLoggerEvents.PayloadReceived(_logger, payload);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Nested(List<int> quantities, Shipment shipment) => ZLoggerEvents.ShipmentPacked(_logger, quantities, shipment);
+
     public void Flush() => setup.Flush();
 
     public void Dispose() => setup.Dispose();

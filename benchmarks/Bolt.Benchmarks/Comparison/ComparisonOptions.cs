@@ -11,12 +11,12 @@ internal sealed class ComparisonOptions
         """
         compare [options]
           --parts <names>        of Rows, Pairs, Paced, Bursts, Producers, SynchronousFile; default: all
-          --workloads <names>    of Disabled, NoField, TwoFields, TenFields, Exception, BoundContext; default: all
+          --workloads <names>    of Disabled, NoField, TwoFields, TenFields, Exception, BoundContext, LongAscii, LongMixed, Nested; default: all
           --routes <names>       of SynchronousNull, BackgroundNull, BackgroundFile; default: all
-          --candidates <names>   besides Limit: Bolt, ZLoggerInterpolated, ZLoggerMessage, MicrosoftJsonConsole, SerilogCompactJson, NLogJsonLayout; default: all
+          --candidates <names>   besides Limit: Bolt, BoltCoarse, ZLoggerInterpolated, ZLoggerMessage, MicrosoftJsonConsole, MicrosoftZLogger, SerilogCompactJson, SerilogCompact, NLogJsonLayout, Log4Net; default: all
           --rounds <n>           default: 41; peers take part in every fourth
-          --events <n>           events a sample of Bolt and the limit; default: 20000. Exceptions: a tenth
-          --peer-events <n>      events a sample of the others; default: 50000. Exceptions: a tenth
+          --events <n>           events a sample of Bolt and the limit; default: 20000. Exceptions and long texts: a tenth
+          --peer-events <n>      events a sample of the others; default: 50000. Exceptions and long texts: a tenth
           --output <file>        where the JSON goes; default: artifacts/benchmarks/compare-<time>.json
           --assert               exit code 1 where a bound is missed, 2 where the machine was too noisy to tell
         """;

@@ -70,7 +70,7 @@ internal sealed class InterleavedRun(ComparisonOptions options)
     private int EventsOf(CandidateKind kind, Workload workload)
     {
         int events = IsShort(kind) ? options.Events : options.PeerEvents;
-        return workload == Workload.Exception ? events / 10 : events;
+        return workload is Workload.Exception or Workload.LongAscii or Workload.LongMixed ? events / 10 : events;
     }
 
     private static Sample Take(Candidate candidate, Workload workload, int events)

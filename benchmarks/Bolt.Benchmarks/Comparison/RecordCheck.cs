@@ -99,8 +99,9 @@ internal static class RecordCheck
         yield return LoggedValues.Category;
         bool isError = workload == Workload.Exception;
 
-        // Serilog's compact format says a level only where it is not Information.
-        if (isError || kind != CandidateKind.SerilogCompactJson)
+        // Serilog's compact formats say a level only where it is not Information; one of them has the template for a message.
+        bool hasTemplate = kind == CandidateKind.SerilogCompact;
+        if (isError || kind is not (CandidateKind.SerilogCompactJson or CandidateKind.SerilogCompact))
             yield return isError ? "Error" : "Info";
 
         switch (workload)
@@ -111,8 +112,7 @@ internal static class RecordCheck
             case Workload.TwoFields or Workload.BoundContext:
                 yield return "userId=100000";
                 yield return "ip=192.168.100.200";
-
-                yield return "User 100000 logged in from ";
+                yield return hasTemplate ? "User {userId} logged in from {ip}" : "User 100000 logged in from ";
                 if (workload == Workload.BoundContext)
                 {
                     yield return "requestId=" + LoggedValues.RequestId;
@@ -132,15 +132,37 @@ internal static class RecordCheck
                 yield return "took=";
                 yield return "state=";
                 yield return "note=" + LoggedValues.Note;
-                yield return "Order 9876543200000 of ";
+                yield return hasTemplate ? "Order {orderId} of {customer}: " : "Order 9876543200000 of ";
                 break;
             case Workload.Exception:
                 yield return "orderId=9876543200000";
-                yield return "Order 9876543200000 failed";
+                yield return hasTemplate ? "Order {orderId} failed" : "Order 9876543200000 failed";
                 yield return LoggedValues.Error.Message;
                 yield return "System.InvalidOperationException";
                 yield return "LoggedValues.Fifth()";
                 yield return "LoggedValues.First()";
+                break;
+            case Workload.LongAscii:
+                yield return "Payload received";
+                yield return "payload=" + LoggedValues.Ascii(0);
+                break;
+            case Workload.LongMixed:
+                yield return "Payload received";
+                yield return "payload=" + LoggedValues.Mixed(0);
+                break;
+            case Workload.Nested:
+                Shipment shipment = LoggedValues.Shipment(0);
+                yield return "Shipment packed";
+                foreach (int quantity in LoggedValues.Quantities(0))
+                    yield return string.Create(CultureInfo.InvariantCulture, $"quantities={quantity}");
+
+                yield return string.Create(CultureInfo.InvariantCulture, $"id={shipment.Id}");
+                yield return "carrier=" + shipment.Carrier;
+                yield return string.Create(CultureInfo.InvariantCulture, $"weight={shipment.Weight}");
+                yield return "insured=true";
+                yield return "city=" + shipment.Destination.City;
+                yield return "country=" + shipment.Destination.Country;
+                yield return "zone=0";
                 break;
         }
     }
@@ -157,6 +179,12 @@ internal static class RecordCheck
             case JsonValueKind.Array:
                 foreach (JsonElement item in element.EnumerateArray())
                     Collect(item, name, found);
+
+                break;
+            // What was given to the library as JSON text.
+            case JsonValueKind.String when element.GetString() is ['{' or '[', '"' or (>= '0' and <= '9'), ..] text:
+                using (var document = JsonDocument.Parse(text))
+                    Collect(document.RootElement, name, found);
 
                 break;
             default:

@@ -1,3 +1,4 @@
+using System.Runtime;
 using Bolt.Benchmarks.Candidates;
 using Bolt.Benchmarks.Workloads;
 
@@ -9,7 +10,8 @@ namespace Bolt.Benchmarks.Comparison;
 /// </summary>
 internal static class WarmUp
 {
-    private const int Passes = 3;
+    private const int LeastPasses = 3;
+    private const int MostPasses = 30;
     private const int Calls = 40;
     private const int EventsACall = 50;
 
@@ -23,8 +25,11 @@ internal static class WarmUp
     /// <param name="after">Called after each burst.</param>
     public static void Run(IReadOnlyList<Candidate> candidates, Workload workload, Func<int, int> burst, Func<int, int> bursts, Action<int>? after = null)
     {
-        for (int pass = 0; pass < Passes; pass++)
+        // Until a whole pass has compiled nothing: three are too few for what is measured first.
+        long compiled = -1;
+        for (int pass = 0; pass < LeastPasses || (pass < MostPasses && compiled != JitInfo.GetCompiledMethodCount()); pass++)
         {
+            compiled = JitInfo.GetCompiledMethodCount();
             for (int i = 0; i < candidates.Count; i++)
             {
                 for (int call = 0; call < Calls; call++)

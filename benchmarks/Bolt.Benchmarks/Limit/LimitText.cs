@@ -98,7 +98,7 @@ internal static unsafe class LimitText
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte* Escape(byte* p, ushort unit)
+    internal static byte* Escape(byte* p, ushort unit)
     {
         byte escape = Escapes[unit];
         if (escape != (byte)'u')
@@ -166,7 +166,7 @@ internal static unsafe class LimitText
         | Vector128.Equals(block, Vector128.Create((byte)'\\'));
 
     // What follows the backslash of each ASCII character; 0 where there is none.
-    private static ReadOnlySpan<byte> Escapes =>
+    internal static ReadOnlySpan<byte> Escapes =>
         "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
         "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8;
 }

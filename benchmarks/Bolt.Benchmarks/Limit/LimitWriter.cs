@@ -162,10 +162,59 @@ internal sealed unsafe class LimitWriter : IDisposable
         _next = p;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void LongText(string payload)
+    {
+        byte* p = Begin(512 + (6 * payload.Length));
+        p = Literal(p, "Z\",\"level\":\"info\",\"category\":\"Bolt.Benchmarks.Orders\",\"event\":\"PayloadReceived\",\"payload\":\""u8);
+        p = LimitLongText.Content(p, payload);
+        p = Literal(p, "\",\"message\":\"Payload received\"}\n"u8);
+        _next = p;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Nested(List<int> quantities, Shipment shipment)
+    {
+        Destination destination = shipment.Destination;
+        byte* p = Begin(1024 + (12 * quantities.Count) + (6 * (shipment.Carrier.Length + destination.City.Length + destination.Country.Length)));
+        p = Literal(p, "Z\",\"level\":\"info\",\"category\":\"Bolt.Benchmarks.Orders\",\"event\":\"ShipmentPacked\",\"quantities\":["u8);
+        foreach (int quantity in CollectionsMarshal.AsSpan(quantities))
+        {
+            p = new Digits(quantity).Write(p);
+            *p++ = (byte)',';
+        }
+
+        // Over the last comma; behind the bracket of an empty list.
+        p -= quantities.Count > 0 ? 1 : 0;
+        p = Literal(p, "],\"shipment\":{\"Id\":"u8);
+        p = new Digits(shipment.Id).Write(p);
+        p = Literal(p, ",\"Carrier\":\""u8);
+        p = Short(p, shipment.Carrier);
+        p = Literal(p, "\",\"Weight\":"u8);
+        p = new Decimals(shipment.Weight).Write(p);
+        p = Literal(p, ",\"Insured\":"u8);
+        p = Flag(p, shipment.Insured);
+        p = Literal(p, ",\"Destination\":{\"City\":\""u8);
+        p = Short(p, destination.City);
+        p = Literal(p, "\",\"Country\":\""u8);
+        p = Short(p, destination.Country);
+        p = Literal(p, "\",\"Zone\":"u8);
+        p = new Digits(destination.Zone).Write(p);
+        p = Literal(p, "}},\"message\":\"Shipment packed\"}\n"u8);
+        _next = p;
+    }
+
     public void Dispose()
     {
         NativeMemory.AlignedFree(_buffer);
         _buffer = _last = _next = null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte* Short(byte* p, string value)
+    {
+        var text = new ShortText(value);
+        return text.IsOther ? Content(p, value) : text.Write(p);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,6 +26,20 @@ internal static class LoggedValues
         1234.56, 89.95, 100.25, 4711.08, 15.75, 999.99, 2500.5, 63.42, 1875.31, 320.64, 48.05, 7120.19, 512.87, 230.46, 1650.72, 77.13,
     ];
 
+    private static readonly string[] s_ascii = PayloadText.Ascii();
+    private static readonly string[] s_mixed = PayloadText.Mixed();
+
+    private static readonly List<int>[] s_quantities =
+    [
+        .. Enumerable.Range(0, 16).Select(static i => Enumerable.Range(0, 16).Select(j => (int)(((i * 16) + j) * 2_654_435_761L % 1_000_000) >> (j % 5 * 4)).ToList()),
+    ];
+
+    private static readonly Shipment[] s_shipments =
+    [
+        .. Enumerable.Range(0, 16).Select(static i => new Shipment(
+            8_800_450_017_000 + i, "Nordwind Cargo", 12.5 + (i * 0.75), (i & 4) == 0, new Destination("Castrop-Rauxel", "Deutschland", i & 7))),
+    ];
+
     /// <summary>Six digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int UserId(int i) => 100_000 + (i & 0xFFFF);
@@ -41,6 +55,22 @@ internal static class LoggedValues
     /// <summary>A price.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Total(int i) => s_totals[i & 15];
+
+    /// <summary>4 KiB of plain ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static string Ascii(int i) => s_ascii[i & 15];
+
+    /// <summary>4 KiB of everything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static string Mixed(int i) => s_mixed[i & 15];
+
+    /// <summary>Sixteen integers of one to six digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static List<int> Quantities(int i) => s_quantities[i & 15];
+
+    /// <summary>An object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Shipment Shipment(int i) => s_shipments[i & 15];
 
     private static InvalidOperationException Thrown()
     {

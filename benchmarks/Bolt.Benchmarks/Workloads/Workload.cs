@@ -20,4 +20,13 @@ public enum Workload
 
     /// <summary><see cref="TwoFields"/> and three fields bound to the logger beforehand.</summary>
     BoundContext,
+
+    /// <summary>A string of 4,096 plain ASCII characters. A field only: nobody wants it a second time in the message, so nobody writes it there.</summary>
+    LongAscii,
+
+    /// <summary>As <see cref="LongAscii"/>, 4,096 bytes of UTF-8: ASCII, Cyrillic, Chinese, emoji, and characters to be escaped.</summary>
+    LongMixed,
+
+    /// <summary>A list of sixteen integers and an object with another inside, as JSON of their kind. Fields only, as <see cref="LongAscii"/>.</summary>
+    Nested,
 }
