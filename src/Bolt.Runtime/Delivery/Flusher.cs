@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Bolt.Runtime;
 
 /// <summary>
@@ -35,7 +37,11 @@ internal sealed class Flusher
     }
 
     /// <summary>Whether the next record must call <see cref="Wake"/>. Read by every record, after its release store.</summary>
-    internal static bool IsSleeping => s_current is { _sleeping: not 0 };
+    internal static bool IsSleeping
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => s_current is { _sleeping: not 0 };
+    }
 
     /// <summary>Whether the process is ending: from then on every record is delivered before its call returns.</summary>
     internal static bool ExitHasBegun => s_exiting;

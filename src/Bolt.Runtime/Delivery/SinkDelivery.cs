@@ -11,6 +11,8 @@ internal sealed unsafe class SinkDelivery
     /// <summary>Of synchronous writes, one in so many is timed.</summary>
     private const int SynchronousTimingInterval = 64;
 
+    private static readonly long s_quickTicks = Stopwatch.Frequency / 200_000;
+
     private readonly LogPipeline _pipeline;
     private readonly SinkSlot[] _sinks;
     private readonly MergePass _merge;
@@ -19,6 +21,7 @@ internal sealed unsafe class SinkDelivery
     private DeliveryTurn _turn = new();
     private long _delivered;
     private long _inPlace;
+    private long _batchTicks = long.MaxValue;
     private long _bytes;
     private long _drainsAsked;
     private long _drainsDone;
@@ -35,6 +38,9 @@ internal sealed unsafe class SinkDelivery
 
     /// <summary>Whether logging threads may write the sinks: none of them blocks for long, and the policy is to hold callers up rather than to lose records.</summary>
     internal bool CallersMayDeliver { get; }
+
+    /// <summary>Whether all sinks together took the last batch in less time than it takes to wake a thread, which is some microseconds.</summary>
+    internal bool IsQuick => Volatile.Read(ref _batchTicks) < s_quickTicks;
 
     /// <summary>Records handed to the sinks, or lost there.</summary>
     internal long Delivered => Volatile.Read(ref _delivered);
@@ -248,6 +254,7 @@ internal sealed unsafe class SinkDelivery
     /// <summary>Writes the turn's batch to the sinks that do not have it yet. There must be one.</summary>
     private bool FinishBatch(DeliveryTurn turn)
     {
+        long batchTicks = 0;
         for (; turn.BatchSink < _sinks.Length; turn.BatchSink++)
         {
             SinkSlot slot = _sinks[turn.BatchSink];
@@ -272,7 +279,11 @@ internal sealed unsafe class SinkDelivery
             }
 
             if (started != 0)
-                BoltMeter.RecordHandlerDuration(Stopwatch.GetTimestamp() - started, slot.Tag);
+            {
+                long ticks = Stopwatch.GetTimestamp() - started;
+                batchTicks += ticks;
+                BoltMeter.RecordHandlerDuration(ticks, slot.Tag);
+            }
 
             if (slot.MayBlock && !turn.EndWrite())
             {
@@ -286,6 +297,7 @@ internal sealed unsafe class SinkDelivery
 
         Volatile.Write(ref _delivered, _delivered + turn.BatchCount);
         Volatile.Write(ref _bytes, _bytes + turn.BatchLength);
+        Volatile.Write(ref _batchTicks, batchTicks);
         turn.BatchSink = -1;
         turn.BatchOwner = null;
         if (!_pipeline.IsSynchronous)
@@ -294,12 +306,12 @@ internal sealed unsafe class SinkDelivery
         return true;
     }
 
-    /// <summary>Counts a batch of the sink; whether it is to be timed: every one, or where each record is a batch and its thread waits, one in many.</summary>
+    /// <summary>Counts a batch of the sink; whether it is to be timed: every one, or where each record is a batch and its thread waits, one in many, and only for somebody who listens.</summary>
     private bool IsTimed(SinkSlot slot)
     {
         long number = slot.Invocations + 1;
         Volatile.Write(ref slot.Invocations, number);
-        return (number % SynchronousTimingInterval == 0 || !_pipeline.IsSynchronous) && BoltMeter.TimesHandlers;
+        return !_pipeline.IsSynchronous || (number % SynchronousTimingInterval == 0 && BoltMeter.TimesHandlers);
     }
 
     private bool FlushSinks(DeliveryTurn turn) => ForEachSink(turn, "be flushed", static slot => slot.Sink.Flush());

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -29,7 +30,17 @@ public static partial class Utf8Json
         }
 
         int digits = Digits(value);
-        WriteDigits(ref p, value, digits);
+        if (value < 100_000_000)
+        {
+            // One store of eight bytes, the zeros in front shifted out: bytes beyond the last digit are the next value's. A copy of the text
+            // reads what one store wrote, for which it need not wait; and the length, which everything after depends on, does not wait for the text.
+            Store(ref p, (EightDigits(value) | EightZeros) >> (64 - (8 * digits)));
+            return ref Unsafe.Add(ref p, digits);
+        }
+
+        uint top = value / 100_000_000;
+        WritePair(ref p, top < 10 ? top * 10 : top);
+        Write8Digits(ref Unsafe.Add(ref p, digits - 8), value - (top * 100_000_000));
         return ref Unsafe.Add(ref p, digits);
     }
 
@@ -132,45 +143,38 @@ public static partial class Utf8Json
     private static void WritePair(ref byte p, uint value) =>
         Unsafe.WriteUnaligned(ref p, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(DigitPairs), (nuint)(value * 2))));
 
-    /// <summary>Writes a number of exactly that many digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void WriteDigits(ref byte p, uint value, int digits)
-    {
-        ref byte end = ref Unsafe.Add(ref p, digits);
-        while (value >= 100)
-        {
-            uint rest = value / 100;
-            end = ref Unsafe.Subtract(ref end, 2);
-            WritePair(ref end, value - (rest * 100));
-            value = rest;
-        }
+    private const ulong EightZeros = 0x3030_3030_3030_3030;
 
-        if (value >= 10)
-        {
-            WritePair(ref p, value);
-        }
-        else
-        {
-            p = (byte)('0' + value);
-        }
+    /// <summary>The decimal digits of a number below 10^8, one a byte, the first in the lowest byte. Without a branch, and without a table that must be in the cache.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong EightDigits(uint value)
+    {
+        // Halves, hundreds and tens are divided off in all lanes at once: by a multiplication and a shift, exact for numbers so small.
+        ulong high = value / 10_000;
+        ulong halves = high | ((value - (high * 10_000)) << 32);
+        ulong hundreds = ((halves * 10_486) >> 20) & 0x0000_007F_0000_007F;
+        ulong pairs = hundreds | ((halves - (hundreds * 100)) << 16);
+        ulong tens = ((pairs * 103) >> 10) & 0x000F_000F_000F_000F;
+        return tens | ((pairs - (tens * 10)) << 8);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(ref byte p, ulong text) =>
+        Unsafe.WriteUnaligned(ref p, BitConverter.IsLittleEndian ? text : BinaryPrimitives.ReverseEndianness(text));
 
     /// <summary>Writes a number below 10^8 as eight digits, zeros in front.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write8Digits(ref byte p, uint value)
-    {
-        uint high = value / 10_000;
-        uint low = value - (high * 10_000);
-        Write4Digits(ref p, high);
-        Write4Digits(ref Unsafe.Add(ref p, 4), low);
-    }
+    private static void Write8Digits(ref byte p, uint value) => Store(ref p, EightDigits(value) | EightZeros);
 
+    /// <summary>Writes a number below 10^4 as four digits, zeros in front.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write4Digits(ref byte p, uint value)
+    internal static void Write4Digits(ref byte p, uint value)
     {
-        uint high = value / 100;
-        WritePair(ref p, high);
-        WritePair(ref Unsafe.Add(ref p, 2), value - (high * 100));
+        uint hundreds = (value * 10_486) >> 20;
+        uint pairs = hundreds | ((value - (hundreds * 100)) << 16);
+        uint tens = ((pairs * 103) >> 10) & 0x000F_000F;
+        uint text = tens | ((pairs - (tens * 10)) << 8) | 0x3030_3030;
+        Unsafe.WriteUnaligned(ref p, BitConverter.IsLittleEndian ? text : BinaryPrimitives.ReverseEndianness(text));
     }
 
     /// <summary>Writes a number as exactly that many digits, zeros in front.</summary>

@@ -12,7 +12,7 @@ public static partial class Utf8Json
     internal const int MaxValueLength = 65_536;
 
     /// <summary>Text of at most this length is reserved at its widest, <see cref="ShortWidth"/>, without looking at it.</summary>
-    internal const int ShortLength = 1024;
+    internal const int ShortLength = 4096;
 
     /// <summary>Bytes to reserve for text of at most <see cref="ShortLength"/> units (or for null, as length 0), quotes included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,14 +6,10 @@ namespace Bolt.Runtime;
 /// </summary>
 internal sealed class EventPool
 {
-    /// <summary>So much is delivered soon, however much more may be buffered: memory that has left the processor's caches is slow, and is not to be filled without need.</summary>
-    private const long MuchMemory = 1 << 20;
-
     private readonly LogPipeline _pipeline;
     private readonly object _waitLock = new();
     private readonly Overflow _overflow;
     private readonly long _maxBytes;
-    private readonly long _quarterOfBytes;
     private int _waiting;
     private int _grown;
     private long _dropped;
@@ -24,7 +20,6 @@ internal sealed class EventPool
         _pipeline = pipeline;
         _overflow = options.Overflow;
         _maxBytes = options.MaxBufferedBytes;
-        _quarterOfBytes = Math.Min(_maxBytes / 4, MuchMemory);
         Size = size;
     }
 
@@ -37,8 +32,8 @@ internal sealed class EventPool
     /// <summary>Events dropped because the pool was empty.</summary>
     internal long Dropped => Volatile.Read(ref _dropped);
 
-    /// <summary>How much waits to be delivered: in quarters of the events, or in steps of at most 1 MiB of memory, whichever is more; 4 at most.</summary>
-    internal int QuartersInUse => (int)Math.Min(4, Math.Max(Outstanding * 4 / Size, _pipeline.BufferedBytes / _quarterOfBytes));
+    /// <summary>In quarters, how much of the pool's events or bytes is in use, whichever is more.</summary>
+    internal int QuartersInUse => (int)Math.Min(4, Math.Max(Outstanding * 4 / Size, _pipeline.BufferedBytes * 4 / _maxBytes));
 
     private long Outstanding => _pipeline.Gets - _pipeline.Puts;
 
