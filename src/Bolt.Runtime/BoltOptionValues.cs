@@ -25,7 +25,7 @@ public enum RecordParts
     /// <summary><c>error_type</c>: the exception's full type name.</summary>
     ErrorType = 32,
 
-    /// <summary><c>error_stack</c>: the exception's stack trace with its inner exceptions. Allocates: <see cref="Exception.StackTrace"/> is a new string.</summary>
+    /// <summary><c>error_stack</c>: the exception's stack trace with its inner exceptions. Allocates: the runtime tells the frames of a stack only as objects.</summary>
     ErrorStack = 64,
 
     /// <summary><c>thread_id</c>: <see cref="Environment.CurrentManagedThreadId"/>.</summary>

@@ -68,7 +68,7 @@ internal sealed record Shape(string Name, Action<ILogger> Call, string? Reason =
         new("exception", static logger => Log.Failed(logger, Values.Thrown), s_nativeTypeName),
         new("twelve parameters", static logger => Log.Twelve(logger, 1, Values.Short, 2, 3.5, true, Values.Guid, Values.Time, Colour.Red, null, 4.25m, 'k', TimeSpan.FromMinutes(1))),
         new("string: cut at 64 KiB", static logger => Log.String(logger, Values.TooLong)),
-        new("exception with error_stack", static logger => Log.Failed(logger, Values.Thrown), "Exception.ToString makes a string", WithStack: true),
+        new("exception with error_stack", static logger => Log.Failed(logger, Values.Thrown), "the runtime tells the frames of a stack as objects", WithStack: true),
         new("no exception, with error_stack", static logger => Log.Nothing(logger), WithStack: true),
         new("object: ToString of its own", static logger => Log.Object(logger, Values.WithToString), "the value's own ToString makes a string"),
     ];

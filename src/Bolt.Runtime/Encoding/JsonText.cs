@@ -82,6 +82,27 @@ internal static class JsonText
         return Math.Min(length, content.Length);
     }
 
+    /// <summary>The number of leading bytes that stand for at most <paramref name="limit"/> bytes of UTF-8, no character and no escape cut in two.</summary>
+    internal static int Prefix(ReadOnlySpan<byte> content, int limit)
+    {
+        int at = 0;
+        while (at < content.Length)
+        {
+            int length = CharacterLength(content[at..]);
+
+            // Only characters of one byte are written as escapes.
+            limit -= content[at] == (byte)'\\' ? 1 : length;
+            if (limit < 0)
+            {
+                break;
+            }
+
+            at += length;
+        }
+
+        return at;
+    }
+
     /// <summary>The number of UTF-16 units that the content stands for: what alignment counts, as in <see cref="string.Format(string, object)"/>.</summary>
     internal static int Utf16Length(ReadOnlySpan<byte> content)
     {

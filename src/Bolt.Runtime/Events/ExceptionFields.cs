@@ -7,12 +7,14 @@ internal static class ExceptionFields
     internal static void Append(ValueBuffer values, Exception exception, RecordParts include)
     {
         string? message = null;
+        bool hasMessage = false;
         values.Literal(",\"error\":"u8);
         int valueStart = values.Position;
         try
         {
             // Virtual, as is ToString below: a type of the user's may throw.
             message = exception.Message;
+            hasMessage = true;
             values.Value(message);
         }
         catch (Exception failure)
@@ -33,14 +35,10 @@ internal static class ExceptionFields
         int start = values.Position;
         try
         {
-            string text = StackOf(exception);
-
-            // "Type: message" and no more: never thrown, nothing inside. That is said already.
-            if (text.Length > type.Length + 2 + (message?.Length ?? 0))
-            {
-                values.Literal(",\"error_stack\":"u8);
-                values.Value(text);
-            }
+            if (hasMessage && ExceptionText.IsKnown(exception))
+                AppendKnown(values, exception, message);
+            else
+                AppendOwn(values, exception, type.Length + 2 + (message?.Length ?? 0));
         }
         catch (Exception failure)
         {
@@ -50,6 +48,27 @@ internal static class ExceptionFields
         }
     }
 
-    [AllowAllocation("An exception tells its stack only in the text that it builds.")]
-    private static string StackOf(Exception exception) => exception.ToString();
+    private static void AppendKnown(ValueBuffer values, Exception exception, string? message)
+    {
+        var stack = new StackText(exception);
+
+        // "Type: message" and no more: never thrown, nothing inside. That is said already.
+        if (stack.IsEmpty && exception.InnerException is null)
+            return;
+
+        values.Literal(",\"error_stack\":"u8);
+        values.StartText();
+        ExceptionText.Append(values, exception, message, stack);
+        values.EndText();
+    }
+
+    private static void AppendOwn(ValueBuffer values, Exception exception, int saidLength)
+    {
+        string text = ExceptionText.OwnOf(exception);
+        if (text.Length > saidLength)
+        {
+            values.Literal(",\"error_stack\":"u8);
+            values.Value(text);
+        }
+    }
 }
