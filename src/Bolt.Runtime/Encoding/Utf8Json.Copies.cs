@@ -23,9 +23,15 @@ public static partial class Utf8Json
     {
         if (length >= 16)
         {
-            if (length > 32)
+            if (length > 64)
             {
                 Unsafe.CopyBlockUnaligned(ref p, ref from, (uint)length);
+            }
+            else if (length > 32)
+            {
+                Vector256<byte> last = Vector256.LoadUnsafe(ref from, length - 32);
+                Vector256.LoadUnsafe(ref from).StoreUnsafe(ref p);
+                last.StoreUnsafe(ref p, length - 32);
             }
             else
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -19,7 +20,8 @@ public static partial class Utf8Json
         double magnitude = Math.Abs(value);
         if (magnitude <= MaxExactInteger)
         {
-            long whole = (long)value;
+            // Within the range of a long, where the processor's own conversion is the right one.
+            long whole = double.ConvertToIntegerNative<long>(value);
             if (whole == value)
             {
                 if (whole == 0 && double.IsNegative(value))
@@ -35,11 +37,11 @@ public static partial class Utf8Json
             // read back as value. Two decimals of at most fifteen digits never share a double, so it is also the shortest text.
             if (magnitude < 1e11)
             {
-                long scaled = (long)((magnitude * 1e4) + 0.5);
+                long scaled = double.ConvertToIntegerNative<long>((magnitude * 1e4) + 0.5);
                 if (scaled / 1e4 == magnitude && magnitude >= LeastWithoutExponent)
                 {
                     ulong integer = (ulong)scaled / 10_000;
-                    return ref WriteDecimal(ref p, value < 0, integer, (ulong)scaled - (integer * 10_000), 4);
+                    return ref WriteFourDecimals(ref p, value < 0, integer, (uint)((ulong)scaled - (integer * 10_000)));
                 }
             }
 
@@ -52,7 +54,7 @@ public static partial class Utf8Json
                 }
 
                 double power = PowerOfTen(k);
-                long scaled = (long)((magnitude * power) + 0.5);
+                long scaled = double.ConvertToIntegerNative<long>((magnitude * power) + 0.5);
                 if (scaled / power == magnitude)
                 {
                     ulong unit = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_wholePowersOfTen), k);
@@ -89,7 +91,7 @@ public static partial class Utf8Json
         float magnitude = Math.Abs(value);
         if (magnitude <= 16_777_216f)
         {
-            int whole = (int)value;
+            int whole = float.ConvertToIntegerNative<int>(value);
             if (whole == value)
             {
                 if (whole == 0 && float.IsNegative(value))
@@ -104,10 +106,10 @@ public static partial class Utf8Json
             // As for doubles: 10^4 and integers below 10^6 are exact floats, and decimals of six digits never share a float.
             if (magnitude < 99f && magnitude >= (float)LeastWithoutExponent)
             {
-                uint scaled = (uint)((magnitude * 1e4f) + 0.5f);
+                uint scaled = (uint)float.ConvertToIntegerNative<int>((magnitude * 1e4f) + 0.5f);
                 if (scaled / 1e4f == magnitude)
                 {
-                    return ref WriteDecimal(ref p, value < 0, scaled / 10_000, scaled % 10_000, 4);
+                    return ref WriteFourDecimals(ref p, value < 0, scaled / 10_000, scaled % 10_000);
                 }
             }
         }
@@ -175,6 +177,19 @@ public static partial class Utf8Json
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowerOfTen(int k) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_powersOfTen), k);
 
+    /// <summary>Writes a number with a fraction (not zero) of four digits, its trailing zeros left out: without a branch on how many there are, which nobody could foresee.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte WriteFourDecimals(ref byte p, bool negative, ulong integer, uint fraction)
+    {
+        p = (byte)'-';
+        p = ref Unsafe.Add(ref p, negative ? 1 : 0);
+        p = ref Value(ref p, integer);
+        uint digits = FourDigits(fraction);
+        p = (byte)'.';
+        Store(ref Unsafe.Add(ref p, 1), digits | FourZeros);
+        return ref Unsafe.Add(ref p, 1 + 4 - (BitOperations.LeadingZeroCount(digits) >> 3));
+    }
+
     /// <summary>Writes a number with a fraction (not zero) of so many digits, its trailing zeros left out.</summary>
     private static ref byte WriteDecimal(ref byte p, bool negative, ulong integer, ulong fraction, int decimals)
     {
@@ -186,16 +201,7 @@ public static partial class Utf8Json
 
         p = ref Value(ref p, integer);
         p = (byte)'.';
-        if (decimals == 4)
-        {
-            Write4Digits(ref Unsafe.Add(ref p, 1), (uint)fraction);
-            p = ref Unsafe.Add(ref p, 4);
-        }
-        else
-        {
-            p = ref Unsafe.Subtract(ref WritePadded(ref Unsafe.Add(ref p, 1), fraction, decimals), 1);
-        }
-
+        p = ref Unsafe.Subtract(ref WritePadded(ref Unsafe.Add(ref p, 1), fraction, decimals), 1);
         while (p == (byte)'0')
         {
             p = ref Unsafe.Subtract(ref p, 1);

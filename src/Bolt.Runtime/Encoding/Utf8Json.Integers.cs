@@ -29,15 +29,12 @@ public static partial class Utf8Json
             return ref Unsafe.Add(ref p, 1);
         }
 
-        int digits = Digits(value);
         if (value < 100_000_000)
         {
-            // One store of eight bytes, the zeros in front shifted out: bytes beyond the last digit are the next value's. A copy of the text
-            // reads what one store wrote, for which it need not wait; and the length, which everything after depends on, does not wait for the text.
-            Store(ref p, (EightDigits(value) | EightZeros) >> (64 - (8 * digits)));
-            return ref Unsafe.Add(ref p, digits);
+            return ref WriteShort(ref p, value);
         }
 
+        int digits = Digits(value);
         uint top = value / 100_000_000;
         WritePair(ref p, top < 10 ? top * 10 : top);
         Write8Digits(ref Unsafe.Add(ref p, digits - 8), value - (top * 100_000_000));
@@ -67,14 +64,14 @@ public static partial class Utf8Json
 
         ulong high = value / 100_000_000;
         uint low = (uint)(value - (high * 100_000_000));
-        if (high <= uint.MaxValue)
+        if (high < 100_000_000)
         {
-            p = ref Value(ref p, (uint)high);
+            p = ref WriteShort(ref p, (uint)high);
         }
         else
         {
             ulong top = high / 100_000_000;
-            p = ref Value(ref p, (uint)top);
+            p = ref WriteShort(ref p, (uint)top);
             Write8Digits(ref p, (uint)(high - (top * 100_000_000)));
             p = ref Unsafe.Add(ref p, 8);
         }
@@ -143,7 +140,21 @@ public static partial class Utf8Json
     private static void WritePair(ref byte p, uint value) =>
         Unsafe.WriteUnaligned(ref p, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(DigitPairs), (nuint)(value * 2))));
 
+    /// <summary>
+    /// Writes a number below 10^8 in one store of eight bytes, the zeros in front shifted out: bytes beyond the last digit are the next
+    /// value's. A copy of the text reads what one store wrote, for which it need not wait; and the length, which everything after depends on,
+    /// does not wait for the text.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte WriteShort(ref byte p, uint value)
+    {
+        int digits = Digits(value);
+        Store(ref p, (EightDigits(value) | EightZeros) >> (64 - (8 * digits)));
+        return ref Unsafe.Add(ref p, digits);
+    }
+
     private const ulong EightZeros = 0x3030_3030_3030_3030;
+    private const uint FourZeros = 0x3030_3030;
 
     /// <summary>The decimal digits of a number below 10^8, one a byte, the first in the lowest byte. Without a branch, and without a table that must be in the cache.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,15 +177,30 @@ public static partial class Utf8Json
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Write8Digits(ref byte p, uint value) => Store(ref p, EightDigits(value) | EightZeros);
 
-    /// <summary>Writes a number below 10^4 as four digits, zeros in front.</summary>
+    /// <summary>As <see cref="EightDigits"/>, of a number below 10^4.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Write4Digits(ref byte p, uint value)
+    private static uint FourDigits(uint value)
     {
         uint hundreds = (value * 10_486) >> 20;
         uint pairs = hundreds | ((value - (hundreds * 100)) << 16);
         uint tens = ((pairs * 103) >> 10) & 0x000F_000F;
-        uint text = tens | ((pairs - (tens * 10)) << 8) | 0x3030_3030;
+        return tens | ((pairs - (tens * 10)) << 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(ref byte p, uint text) =>
         Unsafe.WriteUnaligned(ref p, BitConverter.IsLittleEndian ? text : BinaryPrimitives.ReverseEndianness(text));
+
+    /// <summary>Writes a number below 10^4 as four digits, zeros in front.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Write4Digits(ref byte p, uint value) => Store(ref p, FourDigits(value) | FourZeros);
+
+    /// <summary>The two ASCII digits of a number below 100, the first in the lowest byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Pair(uint value)
+    {
+        uint tens = (value * 103) >> 10;
+        return 0x3030 | tens | ((value - (tens * 10)) << 8);
     }
 
     /// <summary>Writes a number as exactly that many digits, zeros in front.</summary>

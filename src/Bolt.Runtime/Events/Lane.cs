@@ -75,9 +75,9 @@ internal sealed unsafe class Lane
         return start + size <= Limit ? start : MakeRoom(size, level == LogLevel.Critical);
     }
 
-    /// <summary>Room elsewhere than in the rest of the current segment.</summary>
+    /// <summary>Room elsewhere than in the rest of the current segment; null as of <see cref="Room"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private byte* MakeRoom(int size, bool critical)
+    internal byte* MakeRoom(int size, bool critical)
     {
         int countLimit = Pipeline.RecordsPerSegment;
         EventPool pool = Pipeline.Pool;

@@ -95,21 +95,21 @@ public sealed class StringTests
         var random = new Random(3);
         foreach (string kind in RandomText.Kinds)
         {
-            foreach (int length in new[] { 1023, 1024, 1025, 1026, 1039, 4000, 21845, 21846, 30000 })
+            foreach (int length in new[] { 1025, 4095, 4096, 4097, 4098, 4111, 9000, 21845, 21846, 30000 })
             {
                 string text = RandomText.Create(random, kind, length);
                 int width = Utf8Json.Width(text, out bool truncated);
                 int prefix = Utf8Json.Prefix(text, 65_536);
                 byte[] expected = Reference.Quoted(text.AsSpan(0, prefix));
                 Assert.Equal(prefix < length, truncated);
-                Assert.Equal(length <= 1024 ? (6 * length) + 2 : expected.Length, width);
+                Assert.Equal(length <= Utf8Json.ShortLength ? (6 * length) + 2 : expected.Length, width);
                 Assert.Equal(expected, Guarded.Bytes(width, (ref byte p) => ref Utf8Json.Value(ref p, text), exact: true));
                 Assert.Equal(expected, Guarded.Bytes(width, (ref byte p) => ref Utf8Json.Value(ref p, text.AsSpan()), exact: true));
 
                 byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(text);
                 width = Utf8Json.WidthUtf8(utf8, out truncated);
                 expected = Reference.Quoted(utf8.AsSpan(0, Utf8Json.Prefix(utf8, 65_536)));
-                Assert.Equal(utf8.Length <= 1024 ? (6 * utf8.Length) + 2 : expected.Length, width);
+                Assert.Equal(utf8.Length <= Utf8Json.ShortLength ? (6 * utf8.Length) + 2 : expected.Length, width);
                 Assert.Equal(expected, Guarded.Bytes(width, (ref byte p) => ref Utf8Json.Utf8(ref p, utf8), exact: true));
             }
         }
