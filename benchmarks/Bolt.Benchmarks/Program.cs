@@ -4,6 +4,7 @@ using Bolt.Benchmarks.Comparison;
 using Bolt.Benchmarks.Diagnostics;
 using Bolt.Benchmarks.Generators;
 using Bolt.Benchmarks.Regression;
+using Bolt.Benchmarks.Startup;
 
 switch (args)
 {
@@ -13,8 +14,10 @@ switch (args)
         return CheckCommand.Run(args.AsSpan(1));
     case ["diagnostics", ..]:
         return DiagnosticsCommand.Run(args.AsSpan(1));
-    case ["generator"]:
-        return GeneratorCommand.Run();
+    case ["generator", ..]:
+        return GeneratorCommand.Run(args.AsSpan(1));
+    case ["startup", ..]:
+        return StartupCommand.Run(args.AsSpan(1));
     case ["analyzers"]:
         return AnalyzerCommand.Run();
     default:
