@@ -5,4 +5,5 @@ namespace Bolt.Benchmarks.Packages;
 /// <param name="Version">Its version.</param>
 /// <param name="Folder">Where its files are, the package file among them.</param>
 /// <param name="Needs">The names of the packages it depends on.</param>
-internal sealed record InstalledPackage(string Name, string Version, string Folder, IReadOnlyList<string> Needs);
+/// <param name="Assemblies">The assemblies that a program for this framework loads from it, relative to <paramref name="Folder"/>.</param>
+internal sealed record InstalledPackage(string Name, string Version, string Folder, IReadOnlyList<string> Needs, IReadOnlyList<string> Assemblies);

@@ -28,10 +28,8 @@ internal sealed class InstalledPackages
                 continue;
 
             string[] parts = one.Name.Split('/');
-            string[] needs = one.Value.TryGetProperty("dependencies", out JsonElement dependencies)
-                ? [.. dependencies.EnumerateObject().Select(static need => need.Name)]
-                : [];
-            _packages.Add(parts[0], new InstalledPackage(parts[0], parts[1], Path.Combine(Root, library.GetProperty("path").GetString()!), needs));
+            string folder = Path.Combine(Root, library.GetProperty("path").GetString()!);
+            _packages.Add(parts[0], new InstalledPackage(parts[0], parts[1], folder, Names(one.Value, "dependencies"), Names(one.Value, "runtime")));
         }
     }
 
@@ -41,17 +39,21 @@ internal sealed class InstalledPackages
     /// <summary>A package, or null where the program was not built with it or it is no longer unpacked.</summary>
     public InstalledPackage? Find(string name) => _packages.TryGetValue(name, out InstalledPackage? found) && Directory.Exists(found.Folder) ? found : null;
 
-    /// <summary>All that a package brings with it, nearest first.</summary>
-    public IReadOnlyList<InstalledPackage> NeededBy(InstalledPackage package)
+    /// <summary>The packages of these names, and all that they need, nearest first.</summary>
+    public IReadOnlyList<InstalledPackage> WithNeeds(IEnumerable<string> names)
     {
         var found = new List<InstalledPackage>();
-        for (IEnumerable<string> names = package.Needs; names.Any();)
+        for (string[] wanted = [.. names]; wanted.Length > 0;)
         {
-            List<InstalledPackage> next = [.. names.Select(Find).OfType<InstalledPackage>().Distinct().Where(one => one != package && !found.Contains(one))];
+            InstalledPackage[] next = [.. wanted.Select(Find).OfType<InstalledPackage>().Distinct().Where(one => !found.Contains(one))];
             found.AddRange(next);
-            names = next.SelectMany(static one => one.Needs);
+            wanted = [.. next.SelectMany(static one => one.Needs)];
         }
 
         return found;
     }
+
+    private static string[] Names(JsonElement library, string property) => library.TryGetProperty(property, out JsonElement names)
+        ? [.. names.EnumerateObject().Select(static one => one.Name)]
+        : [];
 }
