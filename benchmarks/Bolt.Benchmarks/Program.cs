@@ -1,9 +1,12 @@
 using BenchmarkDotNet.Running;
 using Bolt.Benchmarks.Analyzers;
+using Bolt.Benchmarks.CodeSize;
 using Bolt.Benchmarks.Comparison;
 using Bolt.Benchmarks.Diagnostics;
 using Bolt.Benchmarks.Generators;
+using Bolt.Benchmarks.PackageSize;
 using Bolt.Benchmarks.Regression;
+using Bolt.Benchmarks.Startup;
 
 switch (args)
 {
@@ -13,8 +16,16 @@ switch (args)
         return CheckCommand.Run(args.AsSpan(1));
     case ["diagnostics", ..]:
         return DiagnosticsCommand.Run(args.AsSpan(1));
-    case ["generator"]:
-        return GeneratorCommand.Run();
+    case ["generator", ..]:
+        return GeneratorCommand.Run(args.AsSpan(1));
+    case ["startup", ..]:
+        return StartupCommand.Run(args.AsSpan(1));
+    case ["code-size", ..]:
+        return CodeSizeCommand.Run(args.AsSpan(1));
+    case ["package-size", ..]:
+        return PackageSizeCommand.Run(args.AsSpan(1));
+    case ["code-size-child", var kind]:
+        return CodeSizeChild.Run(Enum.Parse<CodeSizeKind>(kind));
     case ["analyzers"]:
         return AnalyzerCommand.Run();
     default:

@@ -3,7 +3,6 @@ using Bolt.Generators.Emission;
 using Bolt.Generators.Model;
 using Bolt.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bolt.Generators;
@@ -18,13 +17,10 @@ public sealed class LogEventGenerator : IIncrementalGenerator
         IncrementalValuesProvider<LogTypeModel> types = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 WellKnown.LogEventAttribute,
-                static (node, _) => node is MethodDeclarationSyntax,
-                static (c, ct) => c.TargetSymbol is IMethodSymbol method
-                    ? LogMethodParser.Parse(method, c.Attributes[0], c.SemanticModel.Compilation, problems: null, ct)
-                    : null)
+                static (node, _) => LogMethodGroup.IsAskedFor(node),
+                static (context, ct) => LogMethodGroup.Parse(context, ct))
             .WithTrackingName(TrackingNames.Parsed)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
+            .SelectMany(static (models, _) => models)
             .WithTrackingName(TrackingNames.Methods)
             .Collect()
             .WithTrackingName(TrackingNames.Collected)

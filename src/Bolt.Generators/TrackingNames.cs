@@ -3,10 +3,10 @@ namespace Bolt.Generators;
 /// <summary>The names of the generator's steps, by which tests see what the compiler cached.</summary>
 internal static class TrackingNames
 {
-    /// <summary>One model per declaration.</summary>
+    /// <summary>The models of the methods that one node stands for.</summary>
     public const string Parsed = nameof(Parsed);
 
-    /// <summary>The models that a body can be generated for.</summary>
+    /// <summary>Each of them.</summary>
     public const string Methods = nameof(Methods);
 
     /// <summary>All of them.</summary>

@@ -10,14 +10,29 @@ internal static class BoltOptionsValidator
     private const long MaximumBytes = 64L << 30;
     private const int MinimumKey = 16;
 
+    private static readonly TimeSpan s_minimumDrain = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan s_maximumDrain = TimeSpan.FromHours(1);
+
     internal static void Validate(BoltOptions options)
     {
-        Range(nameof(BoltOptions.MinimumLevel), options.MinimumLevel, LogLevel.Trace, LogLevel.None);
-        Range(nameof(BoltOptions.Delivery), options.Delivery, Delivery.Synchronous, Delivery.Background);
-        Range(nameof(BoltOptions.Overflow), options.Overflow, Overflow.Block, Overflow.Grow);
-        Range(nameof(BoltOptions.EventPoolSize), options.EventPoolSize, 1, MaximumPool);
-        Range(nameof(BoltOptions.MaxBufferedBytes), options.MaxBufferedBytes, MinimumBytes, MaximumBytes);
-        Range(nameof(BoltOptions.DrainTimeout), options.DrainTimeout, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+        if (options.MinimumLevel is < LogLevel.Trace or > LogLevel.None)
+            throw OutOfRange(nameof(BoltOptions.MinimumLevel), options.MinimumLevel, LogLevel.Trace, LogLevel.None);
+
+        if (options.Delivery is < Delivery.Synchronous or > Delivery.Background)
+            throw OutOfRange(nameof(BoltOptions.Delivery), options.Delivery, Delivery.Synchronous, Delivery.Background);
+
+        if (options.Overflow is < Overflow.Block or > Overflow.Grow)
+            throw OutOfRange(nameof(BoltOptions.Overflow), options.Overflow, Overflow.Block, Overflow.Grow);
+
+        if (options.EventPoolSize is < 1 or > MaximumPool)
+            throw OutOfRange(nameof(BoltOptions.EventPoolSize), options.EventPoolSize, 1, MaximumPool);
+
+        if (options.MaxBufferedBytes is < MinimumBytes or > MaximumBytes)
+            throw OutOfRange(nameof(BoltOptions.MaxBufferedBytes), options.MaxBufferedBytes, MinimumBytes, MaximumBytes);
+
+        if (options.DrainTimeout < s_minimumDrain || options.DrainTimeout > s_maximumDrain)
+            throw OutOfRange(nameof(BoltOptions.DrainTimeout), options.DrainTimeout, s_minimumDrain, s_maximumDrain);
+
         if ((options.Include & ~RecordParts.All) != 0)
         {
             throw new ArgumentOutOfRangeException(
@@ -44,9 +59,7 @@ internal static class BoltOptionsValidator
         }
     }
 
-    private static void Range<T>(string name, T value, T least, T most)
-    {
-        if (Comparer<T>.Default.Compare(value, least) < 0 || Comparer<T>.Default.Compare(value, most) > 0)
-            throw new ArgumentOutOfRangeException(name, value, $"BoltOptions.{name} is {value}: it must be {least} to {most}.");
-    }
+    // Not generic: a comparer of each type would have to be made and compiled in every program that starts.
+    private static ArgumentOutOfRangeException OutOfRange(string name, object value, object least, object most) =>
+        new(name, value, $"BoltOptions.{name} is {value}: it must be {least} to {most}.");
 }

@@ -1,114 +1,128 @@
-using System.Text;
-using Bolt.Generators;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bolt.Benchmarks.Generators;
 
-/// <summary>A project as an IDE holds it: 1,000 log methods in 100 files, 500 other files, and the generator's driver.</summary>
+/// <summary>A project as an IDE holds it: 1,000 log methods in 100 files, 500 other files, and the driver with one of the generators.</summary>
 internal sealed class GeneratorProject
 {
-    private const int LogFiles = 100;
-    private const int MethodsAFile = 10;
-    private const int OtherFiles = 500;
-
     private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview);
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
+    private readonly GeneratorKind _kind;
+    private readonly ISourceGenerator[] _generators;
+    private readonly Dictionary<string, SyntaxTree> _files = new(StringComparer.Ordinal);
     private CSharpCompilation _compilation;
     private GeneratorDriver _driver;
-    private SyntaxTree _edited;
     private int _edits;
 
-    /// <param name="hasGenerator">Without it, the driver has nothing to do: what is left is the cost of the edit itself.</param>
-    public GeneratorProject(bool hasGenerator)
+    /// <param name="kind">Whose attributes the log methods have.</param>
+    /// <param name="isTracked">Whether the driver notes what it cached; costs time.</param>
+    /// <exception cref="FileNotFoundException">The generator is not there.</exception>
+    /// <exception cref="InvalidOperationException">The generator does not write what it should.</exception>
+    public GeneratorProject(GeneratorKind kind, bool isTracked = false)
     {
-        var trees = new List<SyntaxTree>(LogFiles + OtherFiles);
-        for (int i = 0; i < LogFiles; i++)
-            trees.Add(CSharpSyntaxTree.ParseText(LogFile(i), s_parse, $"Log{i}.cs"));
+        _kind = kind;
+        _generators = GeneratorAssembly.Load(kind);
+        for (int i = 0; i < EditedFiles.LogFiles; i++)
+            Parse($"Log{i}.cs", EditedFiles.Log(kind, i, 0, null));
 
-        for (int i = 0; i < OtherFiles; i++)
-            trees.Add(CSharpSyntaxTree.ParseText(OtherFile(i, 0), s_parse, $"Other{i}.cs"));
+        for (int i = 0; i < EditedFiles.OtherFiles - 1; i++)
+            Parse($"Other{i}.cs", EditedFiles.Other(i, 0));
 
-        _edited = trees[LogFiles];
-        string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        Parse("OrderState.cs", EditedFiles.Enum(0));
         _compilation = CSharpCompilation.Create(
             "Edited",
-            trees,
-            platform.Select(static path => MetadataReference.CreateFromFile(path)),
+            _files.Values,
+            s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        _driver = CSharpGeneratorDriver.Create(
-            hasGenerator ? [new LogEventGenerator().AsSourceGenerator()] : [],
-            parseOptions: s_parse,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: false));
-        Run();
-        int sources = hasGenerator ? _driver.GetRunResult().GeneratedTrees.Length : LogFiles;
-        if (sources < LogFiles)
-            throw new InvalidOperationException($"The generator wrote {sources} files for {LogFiles} classes of log methods.");
+        _driver = Driver(isTracked);
+        _driver = _driver.RunGenerators(_compilation);
+        MustImplementEveryMethod();
+        foreach (EditKind what in Enum.GetValues<EditKind>())
+            MustShow(what);
     }
 
-    /// <summary>Types a character in a file that has nothing to do with logging, and runs the generators.</summary>
-    public void Edit()
+    /// <summary>Types something, and runs the generators.</summary>
+    public void Edit(EditKind what)
     {
-        SyntaxTree edited = CSharpSyntaxTree.ParseText(OtherFile(0, ++_edits), s_parse, _edited.FilePath);
-        _compilation = _compilation.ReplaceSyntaxTree(_edited, edited);
-        _edited = edited;
-        Run();
-    }
-
-    /// <summary>Edits once more with every step of the generator tracked, and says how many of its outputs were not cached.</summary>
-    public static int OutputsNotCached()
-    {
-        var project = new GeneratorProject(hasGenerator: true)
+        ++_edits;
+        switch (what)
         {
-            _driver = CSharpGeneratorDriver.Create(
-                [new LogEventGenerator().AsSourceGenerator()],
-                parseOptions: s_parse,
-                driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)),
-        };
-        project.Run();
-        project.Edit();
-        return project._driver.GetRunResult().Results.Single().TrackedOutputSteps
-            .SelectMany(static steps => steps.Value)
-            .SelectMany(static step => step.Outputs)
-            .Count(static output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
-    }
-
-    private void Run() => _driver = _driver.RunGenerators(_compilation);
-
-    private static string LogFile(int file)
-    {
-        var code = new StringBuilder($$"""
-            using Bolt;
-            using Microsoft.Extensions.Logging;
-
-            namespace Edited.Logging;
-
-            internal static partial class Log{{file}}
-            {
-
-            """);
-        for (int method = 0; method < MethodsAFile; method++)
-        {
-            code.AppendLine($"    [LogEvent(LogLevel.Information, \"Order {{orderId}} of {{customer}} took {{took}}, step {method}\")]");
-            code.AppendLine($"    public static partial void Event{file}_{method}(ILogger logger, long orderId, string customer, System.TimeSpan took);");
+            case EditKind.UnrelatedFile:
+                Replace("Other0.cs", EditedFiles.Other(0, _edits));
+                break;
+            case EditKind.ParameterType:
+                Replace("OrderState.cs", EditedFiles.Enum(_edits));
+                break;
+            default:
+                Replace("Log0.cs", EditedFiles.Log(_kind, 0, _edits, what));
+                break;
         }
 
-        return code.Append('}').ToString();
+        _driver = _driver.RunGenerators(_compilation);
     }
 
-    private static string OtherFile(int file, int edit) => $$"""
-        namespace Edited.Orders;
+    /// <summary>Takes back what the last edit of the file with log methods left, so that the next one finds ten methods and begins anew.</summary>
+    public void Restore()
+    {
+        Replace("Log0.cs", EditedFiles.Log(_kind, 0, 0, null));
+        _driver = _driver.RunGenerators(_compilation);
+    }
 
-        /// <summary>Edit {{edit}}.</summary>
-        internal sealed class Service{{file}}
+    /// <summary>A compilation in which nothing is bound yet, for <see cref="RunCold"/>.</summary>
+    public CSharpCompilation Unbound() => _compilation.Clone();
+
+    /// <summary>What a build pays: a new driver, for a compilation in which nothing is bound yet.</summary>
+    public void RunCold(CSharpCompilation compilation) => Driver(isTracked: false).RunGenerators(compilation);
+
+    /// <summary>How many outputs of the generator the last edit did not take from the cache; needs a tracked project.</summary>
+    public int OutputsNotCached() => _driver.GetRunResult().Results.Single().TrackedOutputSteps
+        .SelectMany(static steps => steps.Value)
+        .SelectMany(static step => step.Outputs)
+        .Count(static output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+
+    private CSharpGeneratorDriver Driver(bool isTracked) => CSharpGeneratorDriver.Create(
+        _generators,
+        parseOptions: s_parse,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: isTracked));
+
+    private SyntaxTree Parse(string path, string text) => _files[path] = CSharpSyntaxTree.ParseText(text, s_parse, path);
+
+    private void Replace(string path, string text)
+    {
+        SyntaxTree old = _files[path];
+        _compilation = _compilation.ReplaceSyntaxTree(old, Parse(path, text));
+    }
+
+    // A generator that finds nothing, or fails, would be the fastest.
+    private void MustImplementEveryMethod()
+    {
+        if (_kind == GeneratorKind.None)
+            return;
+
+        ImmutableArray<SyntaxTree> generated = _driver.GetRunResult().GeneratedTrees;
+        Diagnostic? problem = _compilation.AddSyntaxTrees(generated).GetDiagnostics()
+            .Concat(_driver.GetRunResult().Diagnostics)
+            .FirstOrDefault(static one => one.Severity == DiagnosticSeverity.Error);
+        if (problem is not null)
+            throw new InvalidOperationException($"{_kind.Title()}: what the generator wrote does not compile: {problem}");
+    }
+
+    private void MustShow(EditKind what)
+    {
+        Edit(what);
+        if (_kind != GeneratorKind.None
+            && EditedFiles.Expected(_kind, what, _edits) is { } expected
+            && !_driver.GetRunResult().GeneratedTrees.Any(tree => tree.ToString().Contains(expected, StringComparison.Ordinal)))
         {
-            private readonly System.Collections.Generic.Dictionary<string, int> _counts = new();
-
-            public int Count(string key, int value)
-            {
-                _counts[key] = _counts.TryGetValue(key, out int count) ? count + value + {{edit}} : value;
-                return _counts.Count;
-            }
+            throw new InvalidOperationException($"{_kind.Title()}: after an edit ({what.Title()}) the generated code does not hold '{expected}'.");
         }
-        """;
+
+        Restore();
+    }
 }

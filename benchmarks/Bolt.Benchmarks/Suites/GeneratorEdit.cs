@@ -9,14 +9,14 @@ namespace Bolt.Benchmarks.Suites;
 [InProcess]
 public class GeneratorEdit
 {
-    private readonly GeneratorProject _with = new(hasGenerator: true);
-    private readonly GeneratorProject _without = new(hasGenerator: false);
+    private readonly GeneratorProject _with = new(GeneratorKind.Bolt);
+    private readonly GeneratorProject _without = new(GeneratorKind.None);
 
     /// <summary>The edit and the driver alone.</summary>
     [Benchmark(Baseline = true)]
-    public void WithoutGenerator() => _without.Edit();
+    public void WithoutGenerator() => _without.Edit(EditKind.UnrelatedFile);
 
     /// <summary>With Bolt's generator.</summary>
     [Benchmark]
-    public void WithGenerator() => _with.Edit();
+    public void WithGenerator() => _with.Edit(EditKind.UnrelatedFile);
 }

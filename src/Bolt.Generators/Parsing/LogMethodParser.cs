@@ -13,7 +13,8 @@ internal sealed class LogMethodParser
 {
     private readonly IMethodSymbol _method;
     private readonly MethodDeclarationSyntax _syntax;
-    private readonly AttributeData _attribute;
+    private readonly AttributeData? _attribute;
+    private readonly PlainAttribute? _plain;
     private readonly int _namingPolicy;
     private readonly List<UsageProblem>? _problems;
     private readonly CancellationToken _ct;
@@ -26,11 +27,19 @@ internal sealed class LogMethodParser
     private bool _skipEnabledCheck;
     private int _sampleEvery;
 
-    private LogMethodParser(IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, Compilation compilation, List<UsageProblem>? problems, CancellationToken ct)
+    private LogMethodParser(
+        IMethodSymbol method,
+        MethodDeclarationSyntax syntax,
+        AttributeData? attribute,
+        PlainAttribute? plain,
+        Compilation compilation,
+        List<UsageProblem>? problems,
+        CancellationToken ct)
     {
         _method = method;
         _syntax = syntax;
         _attribute = attribute;
+        _plain = plain;
         _namingPolicy = FieldKeys.Policy(compilation.Assembly);
         _problems = problems;
         _ct = ct;
@@ -49,8 +58,18 @@ internal sealed class LogMethodParser
         // The analyzer may be given the generated part of the method, the generator never.
         method = method.PartialDefinitionPart is { } definition && IsGenerated(method) ? definition : method;
         if (Syntax(method, ct) is not { } syntax) return null;
-        return new LogMethodParser(method, syntax, attribute, compilation, problems, ct).Parse();
+        return new LogMethodParser(method, syntax, attribute, plain: null, compilation, problems, ct).Parse();
     }
+
+    /// <summary>Reads a method whose attribute need not be bound.</summary>
+    /// <param name="method">The declaration that has the attribute.</param>
+    /// <param name="syntax">Its syntax.</param>
+    /// <param name="plain">The attribute, known to be <c>Bolt.LogEventAttribute</c>.</param>
+    /// <param name="compilation">The compilation that all are of.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <returns>As the other.</returns>
+    public static LogMethodModel? Parse(IMethodSymbol method, MethodDeclarationSyntax syntax, PlainAttribute plain, Compilation compilation, CancellationToken ct) =>
+        new LogMethodParser(method, syntax, attribute: null, plain, compilation, problems: null, ct).Parse();
 
     private static MethodDeclarationSyntax? Syntax(IMethodSymbol method, CancellationToken ct)
     {
@@ -65,7 +84,8 @@ internal sealed class LogMethodParser
     private LogMethodModel? Parse()
     {
         if (!CanHaveBody()) return null;
-        ReadAttribute();
+        if (_plain is null) ReadAttribute(_attribute!);
+        else ReadAttribute(_plain);
 
         ParameterModel[] parameters = new ParameterModel[_method.Parameters.Length];
         var values = new ValueClassifier(_namingPolicy, _ct);
@@ -180,9 +200,21 @@ internal sealed class LogMethodParser
 
     // --- the attribute ---
 
-    private void ReadAttribute()
+    private void ReadAttribute(PlainAttribute attribute)
     {
-        foreach (TypedConstant argument in _attribute.ConstructorArguments)
+        _level = attribute.Level;
+        _template = attribute.Template;
+        _eventId = attribute.EventId;
+        _skipEnabledCheck = attribute.SkipEnabledCheck;
+        _sampleEvery = attribute.SampleEvery;
+        if (attribute.EventName is not { } name) return;
+        _eventName = name;
+        _isStub |= FieldKeys.Invalid(name) is not null;
+    }
+
+    private void ReadAttribute(AttributeData attribute)
+    {
+        foreach (TypedConstant argument in attribute.ConstructorArguments)
         {
             switch (argument)
             {
@@ -205,7 +237,7 @@ internal sealed class LogMethodParser
             }
         }
 
-        foreach (KeyValuePair<string, TypedConstant> argument in _attribute.NamedArguments)
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             switch (argument.Key)
             {
@@ -631,5 +663,5 @@ internal sealed class LogMethodParser
             : _syntax.ParameterList.Parameters[parameter.Ordinal].Identifier.GetLocation();
 
     private SeparatedSyntaxList<AttributeArgumentSyntax> Arguments() =>
-        (_attribute.ApplicationSyntaxReference?.GetSyntax(_ct) as AttributeSyntax)?.ArgumentList?.Arguments ?? default;
+        (_attribute?.ApplicationSyntaxReference?.GetSyntax(_ct) as AttributeSyntax)?.ArgumentList?.Arguments ?? default;
 }

@@ -9,13 +9,16 @@ namespace Bolt.Runtime;
 /// <see cref="MeterListener"/>. The counts of all factories are summed, those of disposed ones included.
 /// </summary>
 /// <remarks>
-/// Counters are kept by each thread and summed when they are read. The meter is made in the background with the first factory:
-/// that takes some 16 ms the first time (measured), which no start-up should wait for. OpenTelemetry exports no histogram without a
+/// Counters are kept by each thread and summed when they are read. The meter is made in the background, a little after the first factory:
+/// that takes some 16 ms the first time (measured), which no start-up should wait for, nor share its processors with. OpenTelemetry exports no histogram without a
 /// sample, and what Prometheus first sees of a series is no increase: so a histogram begins with one sample of 0 s at its first
 /// reading, which no rate or quantile over time can see, but without which the first real one would be missed.
 /// </remarks>
 internal sealed class BoltMeter
 {
+    /// <summary>By then a program has written its first record. Nothing is lost until then but samples of durations: the threads count anyway.</summary>
+    private const int MadeAfterMilliseconds = 100;
+
     private static readonly Lock s_lock = new();
     private static readonly string[] s_levels = ["trace", "debug", "info", "warn", "error", "fatal"];
     private static readonly string[] s_fieldTypes = ["string", "number", "other"];
@@ -29,6 +32,7 @@ internal sealed class BoltMeter
     };
 
     private static BoltMeter? s_current;
+    private static Timer? s_start;
 
     private readonly Meter _meter = new("Bolt", typeof(BoltMeter).Assembly.GetName().Version?.ToString(3));
     private readonly Histogram<double> _duration;
@@ -68,8 +72,11 @@ internal sealed class BoltMeter
     /// <summary>Makes the meter, in the background, unless it is there.</summary>
     internal static void Start()
     {
-        if (Volatile.Read(ref s_current) is null)
-            ThreadPool.UnsafeQueueUserWorkItem(static _ => Make(), null);
+        lock (s_lock)
+        {
+            if (s_current is null)
+                s_start ??= new Timer(static _ => Make(), null, MadeAfterMilliseconds, Timeout.Infinite);
+        }
     }
 
     /// <summary>Takes the meter away with the last factory where it would keep the assembly from being unloaded; else it stays, since its counts do.</summary>
@@ -80,6 +87,8 @@ internal sealed class BoltMeter
 
         lock (s_lock)
         {
+            s_start?.Dispose();
+            s_start = null;
             s_current?._meter.Dispose();
             s_current = null;
         }
@@ -98,6 +107,8 @@ internal sealed class BoltMeter
     {
         lock (s_lock)
         {
+            s_start?.Dispose();
+            s_start = null;
             if (s_current is null && Flusher.LiveFactories.Count > 0)
                 Volatile.Write(ref s_current, new BoltMeter());
         }

@@ -28,7 +28,7 @@ internal enum ExpectedAllocation
 /// <summary>Bytes that logging threads have allocated where that is the intention, so that the rest means what it says.</summary>
 internal static class ExpectedAllocations
 {
-    private static readonly long[] s_bytes = new long[Enum.GetValues<ExpectedAllocation>().Length];
+    private static readonly long[] s_bytes = new long[(int)ExpectedAllocation.Error + 1];
 
     [ThreadStatic]
     private static long t_bytes;

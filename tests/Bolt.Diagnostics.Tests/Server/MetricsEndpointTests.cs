@@ -28,14 +28,7 @@ public class MetricsEndpointTests
         using BoltLoggerFactory factory = BoltLoggerFactory.Create(options => options.Sinks.Add(new StreamSink(Stream.Null)));
         using BoltDiagnosticsServer server = Start();
         GC.Collect();
-        string text = await ScrapeAsync(server, "text/plain");
-
-        // The meter is made in the background.
-        for (int attempt = 0; attempt < 100 && !text.Contains("bolt_", StringComparison.Ordinal); attempt++)
-        {
-            await Task.Delay(100);
-            text = await ScrapeAsync(server, "text/plain");
-        }
+        string text = await ScrapeMeterAsync(server);
 
         foreach (string name in s_names)
             Assert.Contains($"\n{name}{{", text);
@@ -53,7 +46,7 @@ public class MetricsEndpointTests
         for (int i = 0; i < 1000; i++)
             logger.Log(LogLevel.Warning, "measured now and then");
 
-        string text = await ScrapeAsync(server, "text/plain");
+        string text = await ScrapeMeterAsync(server);
         string[] bounds = [.. text.Split('\n').Where(line => line.StartsWith("bolt_logging_duration_seconds_bucket{", StringComparison.Ordinal)).Select(line => line.Split("le=\"")[1].Split('"')[0])];
         Assert.Equal("+Inf", bounds[^1]);
         Assert.Equal(
@@ -66,7 +59,7 @@ public class MetricsEndpointTests
     {
         using BoltLoggerFactory factory = BoltLoggerFactory.Create(options => options.Sinks.Add(new StreamSink(Stream.Null)));
         using BoltDiagnosticsServer server = Start();
-        double before = ValueOf(await ScrapeAsync(server, "text/plain"), "bolt_log_events_total", "level=\"warn\"");
+        double before = ValueOf(await ScrapeMeterAsync(server), "bolt_log_events_total", "level=\"warn\"");
         ILogger logger = factory.CreateLogger("metrics");
         for (int i = 0; i < 5; i++)
             logger.Log(LogLevel.Warning, "counted");
@@ -93,7 +86,7 @@ public class MetricsEndpointTests
     {
         using BoltLoggerFactory factory = BoltLoggerFactory.Create(options => options.Sinks.Add(new StreamSink(Stream.Null)));
         using BoltDiagnosticsServer server = Start();
-        string text = await ScrapeAsync(server, "text/plain");
+        string text = await ScrapeMeterAsync(server);
         Assert.InRange(ValueOf(text, "process_resident_memory_bytes"), Environment.WorkingSet / 2, Environment.WorkingSet * 2.0);
         Assert.InRange(ValueOf(text, "process_cpu_seconds_total"), 0.01, Environment.CpuUsage.TotalTime.TotalSeconds + 0.1);
     }
@@ -129,6 +122,19 @@ public class MetricsEndpointTests
     }
 
     private static BoltDiagnosticsServer Start() => BoltDiagnosticsServer.Start(options => options.MetricsAddress = "127.0.0.1:0");
+
+    /// <summary>Of a process with a factory: the meter is made in the background, a little after the first.</summary>
+    private static async Task<string> ScrapeMeterAsync(BoltDiagnosticsServer server)
+    {
+        string text = await ScrapeAsync(server, "text/plain");
+        for (int attempt = 0; attempt < 100 && !text.Contains("bolt_", StringComparison.Ordinal); attempt++)
+        {
+            await Task.Delay(100);
+            text = await ScrapeAsync(server, "text/plain");
+        }
+
+        return text;
+    }
 
     private static async Task<string> ScrapeAsync(BoltDiagnosticsServer server, string accept)
     {

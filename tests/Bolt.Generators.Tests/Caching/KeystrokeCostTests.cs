@@ -11,18 +11,17 @@ namespace Bolt.Generators.Tests.Caching;
 /// <summary>What a keystroke in an unrelated file costs in a project of a thousand log methods.</summary>
 public sealed class KeystrokeCostTests(ITestOutputHelper output)
 {
-    // Of our own, per method: the models, which are then compared with those of the run before.
-    private const int BytesPerMethod = 1_500;
+    private const double MostOfBinding = 0.75;
     private const int Methods = 1_000;
 
     [Fact]
-    public void A_keystroke_costs_little_more_than_the_compiler_needs_to_bind_the_declarations()
+    public void A_keystroke_costs_less_than_the_compiler_needs_to_bind_the_attributes()
     {
-        // Roslyn makes new symbols for each compilation and binds the attributes before any generator is asked: that is the floor.
-        long floor = Measure(new Floor());
+        // Roslyn makes new symbols for each compilation and binds the attribute of every method that a generator asks for.
+        long binding = Measure(new Binding());
         long cost = Measure(new LogEventGenerator());
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"floor {floor:N0} B, generator {cost:N0} B, own share per method {(cost - floor) / Methods:N0} B"));
-        Assert.InRange(cost - floor, 0, BytesPerMethod * Methods);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"binding {binding:N0} B, generator {cost:N0} B"));
+        Assert.InRange((double)cost / binding, 0, MostOfBinding);
     }
 
     private static long Measure(IIncrementalGenerator generator)
@@ -56,8 +55,8 @@ public sealed class KeystrokeCostTests(ITestOutputHelper output)
         return source.Append("    }\n}\n").ToString();
     }
 
-    /// <summary>Looks at what any generator of log methods must look at, and keeps nothing but a name.</summary>
-    private sealed class Floor : IIncrementalGenerator
+    /// <summary>Asks for every log method, looks at its parameters, and keeps nothing but a name.</summary>
+    private sealed class Binding : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
