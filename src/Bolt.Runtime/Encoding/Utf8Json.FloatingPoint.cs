@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -41,7 +40,7 @@ public static partial class Utf8Json
                 if (scaled / 1e4 == magnitude && magnitude >= LeastWithoutExponent)
                 {
                     ulong integer = (ulong)scaled / 10_000;
-                    return ref WriteFourDecimals(ref p, value < 0, integer, (uint)((ulong)scaled - (integer * 10_000)));
+                    return ref WriteDecimal(ref p, value < 0, integer, (ulong)scaled - (integer * 10_000), 4);
                 }
             }
 
@@ -109,7 +108,7 @@ public static partial class Utf8Json
                 uint scaled = (uint)float.ConvertToIntegerNative<int>((magnitude * 1e4f) + 0.5f);
                 if (scaled / 1e4f == magnitude)
                 {
-                    return ref WriteFourDecimals(ref p, value < 0, scaled / 10_000, scaled % 10_000);
+                    return ref WriteDecimal(ref p, value < 0, scaled / 10_000, scaled % 10_000, 4);
                 }
             }
         }
@@ -177,19 +176,6 @@ public static partial class Utf8Json
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double PowerOfTen(int k) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(s_powersOfTen), k);
 
-    /// <summary>Writes a number with a fraction (not zero) of four digits, its trailing zeros left out: without a branch on how many there are, which nobody could foresee.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref byte WriteFourDecimals(ref byte p, bool negative, ulong integer, uint fraction)
-    {
-        p = (byte)'-';
-        p = ref Unsafe.Add(ref p, negative ? 1 : 0);
-        p = ref Value(ref p, integer);
-        uint digits = FourDigits(fraction);
-        p = (byte)'.';
-        Store(ref Unsafe.Add(ref p, 1), digits | FourZeros);
-        return ref Unsafe.Add(ref p, 1 + 4 - (BitOperations.LeadingZeroCount(digits) >> 3));
-    }
-
     /// <summary>Writes a number with a fraction (not zero) of so many digits, its trailing zeros left out.</summary>
     private static ref byte WriteDecimal(ref byte p, bool negative, ulong integer, ulong fraction, int decimals)
     {
@@ -201,7 +187,16 @@ public static partial class Utf8Json
 
         p = ref Value(ref p, integer);
         p = (byte)'.';
-        p = ref Unsafe.Subtract(ref WritePadded(ref Unsafe.Add(ref p, 1), fraction, decimals), 1);
+        if (decimals == 4)
+        {
+            Write4Digits(ref Unsafe.Add(ref p, 1), (uint)fraction);
+            p = ref Unsafe.Add(ref p, 4);
+        }
+        else
+        {
+            p = ref Unsafe.Subtract(ref WritePadded(ref Unsafe.Add(ref p, 1), fraction, decimals), 1);
+        }
+
         while (p == (byte)'0')
         {
             p = ref Unsafe.Subtract(ref p, 1);

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -29,15 +28,8 @@ public static partial class Utf8Json
             return ref Unsafe.Add(ref p, 1);
         }
 
-        if (value < 100_000_000)
-        {
-            return ref WriteShort(ref p, value);
-        }
-
         int digits = Digits(value);
-        uint top = value / 100_000_000;
-        WritePair(ref p, top < 10 ? top * 10 : top);
-        Write8Digits(ref Unsafe.Add(ref p, digits - 8), value - (top * 100_000_000));
+        WriteDigits(ref p, value, digits);
         return ref Unsafe.Add(ref p, digits);
     }
 
@@ -64,14 +56,14 @@ public static partial class Utf8Json
 
         ulong high = value / 100_000_000;
         uint low = (uint)(value - (high * 100_000_000));
-        if (high < 100_000_000)
+        if (high <= uint.MaxValue)
         {
-            p = ref WriteShort(ref p, (uint)high);
+            p = ref Value(ref p, (uint)high);
         }
         else
         {
             ulong top = high / 100_000_000;
-            p = ref WriteShort(ref p, (uint)top);
+            p = ref Value(ref p, (uint)top);
             Write8Digits(ref p, (uint)(high - (top * 100_000_000)));
             p = ref Unsafe.Add(ref p, 8);
         }
@@ -140,67 +132,45 @@ public static partial class Utf8Json
     private static void WritePair(ref byte p, uint value) =>
         Unsafe.WriteUnaligned(ref p, Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref MemoryMarshal.GetReference(DigitPairs), (nuint)(value * 2))));
 
-    /// <summary>
-    /// Writes a number below 10^8 in one store of eight bytes, the zeros in front shifted out: bytes beyond the last digit are the next
-    /// value's. A copy of the text reads what one store wrote, for which it need not wait; and the length, which everything after depends on,
-    /// does not wait for the text.
-    /// </summary>
+    /// <summary>Writes a number of exactly that many digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref byte WriteShort(ref byte p, uint value)
+    private static void WriteDigits(ref byte p, uint value, int digits)
     {
-        int digits = Digits(value);
-        Store(ref p, (EightDigits(value) | EightZeros) >> (64 - (8 * digits)));
-        return ref Unsafe.Add(ref p, digits);
+        ref byte end = ref Unsafe.Add(ref p, digits);
+        while (value >= 100)
+        {
+            uint rest = value / 100;
+            end = ref Unsafe.Subtract(ref end, 2);
+            WritePair(ref end, value - (rest * 100));
+            value = rest;
+        }
+
+        if (value >= 10)
+        {
+            WritePair(ref p, value);
+        }
+        else
+        {
+            p = (byte)('0' + value);
+        }
     }
-
-    private const ulong EightZeros = 0x3030_3030_3030_3030;
-    private const uint FourZeros = 0x3030_3030;
-
-    /// <summary>The decimal digits of a number below 10^8, one a byte, the first in the lowest byte. Without a branch, and without a table that must be in the cache.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong EightDigits(uint value)
-    {
-        // Halves, hundreds and tens are divided off in all lanes at once: by a multiplication and a shift, exact for numbers so small.
-        ulong high = value / 10_000;
-        ulong halves = high | ((value - (high * 10_000)) << 32);
-        ulong hundreds = ((halves * 10_486) >> 20) & 0x0000_007F_0000_007F;
-        ulong pairs = hundreds | ((halves - (hundreds * 100)) << 16);
-        ulong tens = ((pairs * 103) >> 10) & 0x000F_000F_000F_000F;
-        return tens | ((pairs - (tens * 10)) << 8);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(ref byte p, ulong text) =>
-        Unsafe.WriteUnaligned(ref p, BitConverter.IsLittleEndian ? text : BinaryPrimitives.ReverseEndianness(text));
 
     /// <summary>Writes a number below 10^8 as eight digits, zeros in front.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write8Digits(ref byte p, uint value) => Store(ref p, EightDigits(value) | EightZeros);
-
-    /// <summary>As <see cref="EightDigits"/>, of a number below 10^4.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint FourDigits(uint value)
+    private static void Write8Digits(ref byte p, uint value)
     {
-        uint hundreds = (value * 10_486) >> 20;
-        uint pairs = hundreds | ((value - (hundreds * 100)) << 16);
-        uint tens = ((pairs * 103) >> 10) & 0x000F_000F;
-        return tens | ((pairs - (tens * 10)) << 8);
+        uint high = value / 10_000;
+        uint low = value - (high * 10_000);
+        Write4Digits(ref p, high);
+        Write4Digits(ref Unsafe.Add(ref p, 4), low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(ref byte p, uint text) =>
-        Unsafe.WriteUnaligned(ref p, BitConverter.IsLittleEndian ? text : BinaryPrimitives.ReverseEndianness(text));
-
-    /// <summary>Writes a number below 10^4 as four digits, zeros in front.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Write4Digits(ref byte p, uint value) => Store(ref p, FourDigits(value) | FourZeros);
-
-    /// <summary>The two ASCII digits of a number below 100, the first in the lowest byte.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Pair(uint value)
+    private static void Write4Digits(ref byte p, uint value)
     {
-        uint tens = (value * 103) >> 10;
-        return 0x3030 | tens | ((value - (tens * 10)) << 8);
+        uint high = value / 100;
+        WritePair(ref p, high);
+        WritePair(ref Unsafe.Add(ref p, 2), value - (high * 100));
     }
 
     /// <summary>Writes a number as exactly that many digits, zeros in front.</summary>

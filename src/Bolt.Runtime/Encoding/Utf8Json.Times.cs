@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Bolt.Runtime;
@@ -61,28 +60,43 @@ public static partial class Utf8Json
         return ref p;
     }
 
-    // In as few stores as there can be: a copy into the message reads what one store wrote without waiting for it.
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void WriteDate(ref byte p, DateTime date)
     {
         date.Deconstruct(out int year, out int month, out int day);
-        Store(ref p, FourDigits((uint)year) | FourZeros | ((ulong)'-' << 32) | (Pair((uint)month) << 40) | ((ulong)'-' << 56));
+        Write4Digits(ref p, (uint)year);
+        Unsafe.Add(ref p, 4) = (byte)'-';
+        WritePair(ref Unsafe.Add(ref p, 5), (uint)month);
+        Unsafe.Add(ref p, 7) = (byte)'-';
         WritePair(ref Unsafe.Add(ref p, 8), (uint)day);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref byte WriteTime(ref byte p, ulong ticks)
     {
-        uint seconds = (uint)(ticks / TimeSpan.TicksPerSecond);
-        uint fraction = (uint)(ticks - (seconds * (ulong)TimeSpan.TicksPerSecond));
+        ulong totalSeconds = ticks / TimeSpan.TicksPerSecond;
+        uint fraction = (uint)(ticks - (totalSeconds * TimeSpan.TicksPerSecond));
+        uint seconds = (uint)totalSeconds;
         uint minutes = seconds / 60;
         uint hours = minutes / 60;
-        Store(ref p, Pair(hours) | ((ulong)':' << 16) | (Pair(minutes - (hours * 60)) << 24) | ((ulong)':' << 40) | (Pair(seconds - (minutes * 60)) << 48));
+        WritePair(ref p, hours);
+        Unsafe.Add(ref p, 2) = (byte)':';
+        WritePair(ref Unsafe.Add(ref p, 3), minutes - (hours * 60));
+        Unsafe.Add(ref p, 5) = (byte)':';
+        WritePair(ref Unsafe.Add(ref p, 6), seconds - (minutes * 60));
+        p = ref Unsafe.Add(ref p, 8);
+        if (fraction == 0)
+        {
+            return ref p;
+        }
 
-        // Seven digits as eight, the first of which (0) the point then covers; up to the last that is not zero, and where all are, no point either.
-        ulong digits = EightDigits(fraction);
-        Store(ref Unsafe.Add(ref p, 8), ((digits | EightZeros) & ~0xFFul) | '.');
-        return ref Unsafe.Add(ref p, 8 + 8 - (BitOperations.LeadingZeroCount(digits) >> 3));
+        // Seven digits as eight, the first of which (0) the point then covers.
+        Write8Digits(ref p, fraction);
+        p = (byte)'.';
+        p = ref Unsafe.Add(ref p, 7);
+        while (p == (byte)'0')
+        {
+            p = ref Unsafe.Subtract(ref p, 1);
+        }
+
+        return ref Unsafe.Add(ref p, 1);
     }
 }

@@ -23,8 +23,7 @@ public unsafe ref struct EventWriter
     /// <summary>Records longer than this are looked at for the limits of the message and of the whole record.</summary>
     private const int LimitsFrom = Utf8Json.MaxValueLength;
 
-    // Kept small: the whole of it is cleared for every record. No call but those that are inlined takes its address: that keeps its fields
-    // in registers, where each member would otherwise load and store them.
+    // Kept small: the whole of it is cleared for every record.
     private readonly Lane? _lane;
     private readonly ForwardedEvent? _forwarded;
     private readonly ILogger _logger;
@@ -40,7 +39,6 @@ public unsafe ref struct EventWriter
     /// <summary>Opens a record at the event's own level.</summary>
     /// <param name="logger">The logger; not null.</param>
     /// <param name="info">The event.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventWriter(ILogger logger, LogEventInfo info)
         : this(logger, info, info.Level)
     {
@@ -50,18 +48,13 @@ public unsafe ref struct EventWriter
     /// <param name="logger">The logger; not null.</param>
     /// <param name="info">The event.</param>
     /// <param name="level">The record's level.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public EventWriter(ILogger logger, LogEventInfo info, LogLevel level)
     {
         _logger = logger;
         _info = info;
         _level = level;
         if (logger is BoltLogger bolt)
-        {
-            // First of all: the processor does not start on anything before a reading of the clock is under way, but then goes on beside it.
-            _reading = bolt.Pipeline.Clock.Now();
             _lane = ThreadLanes.Open(bolt.Pipeline);
-        }
 
         if (_lane is not null)
         {
@@ -74,21 +67,13 @@ public unsafe ref struct EventWriter
     }
 
     /// <summary>Where values without a bounded width are encoded before <see cref="Begin"/>.</summary>
-    public readonly ValueBuffer Values
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _lane is not null ? _lane.Values : _forwarded!.Values;
-    }
+    public readonly ValueBuffer Values => _lane is not null ? _lane.Values : _forwarded!.Values;
 
     /// <summary>Whether the record goes to a provider that is not Bolt's, or to Bolt behind another <see cref="ILogger"/>: then the typed values are wanted too.</summary>
     public readonly bool IsForwarded => _lane is null;
 
     /// <summary>Whether caller-info parameters become the part <c>call_site</c> (true) or ordinary fields (false).</summary>
-    public readonly bool WritesCallSite
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _lane is not null && (_lane.Pipeline.Include & RecordParts.CallSite) != 0;
-    }
+    public readonly bool WritesCallSite => _lane is not null && (_lane.Pipeline.Include & RecordParts.CallSite) != 0;
 
     /// <summary>Whether a record of this level would be written.</summary>
     /// <param name="logger">The logger; of null, nothing is.</param>
@@ -109,7 +94,6 @@ public unsafe ref struct EventWriter
     /// <param name="file">The file's path, of which the last segment is written, or null.</param>
     /// <param name="line">The line, or 0.</param>
     /// <param name="member">The member's name, or null.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CallSite(string? file, int line, string? member)
     {
         _hasExtras = true;
@@ -120,36 +104,36 @@ public unsafe ref struct EventWriter
     /// <param name="value">The string, or null.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Width(string? value) =>
-        value is null ? Utf8Json.NullWidth : value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidth(Values, value);
+        value is null ? Utf8Json.NullWidth : value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidth(value);
 
     /// <summary>Bytes to reserve for text as a JSON string, quotes included. Counts a value over the limit of 64 KiB as truncated.</summary>
     /// <param name="value">The text.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int Width(scoped ReadOnlySpan<char> value) =>
-        value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidth(Values, value);
+        value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidth(value);
 
     /// <summary>Bytes to reserve for UTF-8 text as a JSON string, quotes included. Counts a value over the limit of 64 KiB as truncated.</summary>
     /// <param name="value">The text.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly int WidthUtf8(scoped ReadOnlySpan<byte> value) =>
-        value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidthUtf8(Values, value);
+        value.Length <= Utf8Json.ShortLength ? Utf8Json.ShortWidth(value.Length) : LongWidthUtf8(value);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LongWidth(ValueBuffer values, scoped ReadOnlySpan<char> value)
+    private readonly int LongWidth(scoped ReadOnlySpan<char> value)
     {
         int width = Utf8Json.Width(value, out bool truncated);
         if (truncated)
-            values.Truncate();
+            Values.Truncate();
 
         return width;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int LongWidthUtf8(ValueBuffer values, scoped ReadOnlySpan<byte> value)
+    private readonly int LongWidthUtf8(scoped ReadOnlySpan<byte> value)
     {
         int width = Utf8Json.WidthUtf8(value, out bool truncated);
         if (truncated)
-            values.Truncate();
+            Values.Truncate();
 
         return width;
     }
@@ -160,7 +144,6 @@ public unsafe ref struct EventWriter
     /// </summary>
     /// <param name="width">Bytes of all fields with their keys, and of the message, at their widest.</param>
     /// <param name="exception">The exception to write, or null.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref byte Begin(int width, Exception? exception = null)
     {
         Lane? lane = _lane;
@@ -183,27 +166,15 @@ public unsafe ref struct EventWriter
 
         RecordHead? head = _info.HeadFor(logger, _level);
         if (head is null)
-        {
-            byte* unkept;
-            ref byte q = ref BeginUnkept(lane, logger, _info, _level, _hasExtras, size, _reading, &unkept);
-            _start = unkept;
-            return ref q;
-        }
+            return ref BeginUnkept(lane, logger, size);
 
         size += head.Length;
-        byte* start = lane.Next;
-        if (start + size > lane.Limit)
-        {
-            start = lane.MakeRoom(size, _level == LogLevel.Critical);
-            if (start is null)
-                return ref Dropped(lane);
-
-            // The thread may have waited for room: the record's time is when it was written, so that the order of times is that of records.
-            _reading = pipeline.Clock.Now();
-        }
+        byte* start = lane.Room(size, _level);
+        if (start is null)
+            return ref Dropped(lane);
 
         _start = start;
-        ref byte p = ref Time(ref *start, lane, pipeline, _reading);
+        ref byte p = ref BeginTime(ref *start, lane, pipeline);
         ref byte from = ref MemoryMarshal.GetArrayDataReference(head.Bytes);
         nuint length = (uint)head.Length;
         nuint i = 0;
@@ -215,35 +186,37 @@ public unsafe ref struct EventWriter
         while (i < length);
         p = ref Unsafe.Add(ref p, length);
         if (_hasExtras)
-            p = ref Copied(lane.Values, ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
+            p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
 
         return ref p;
     }
 
     /// <summary>Begins a record of a logger that keeps no head for the event, so that it is made anew.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte BeginUnkept(Lane lane, BoltLogger logger, LogEventInfo info, LogLevel level, bool hasExtras, int size, long reading, byte** start)
+    private ref byte BeginUnkept(Lane lane, BoltLogger logger, int size)
     {
         ValueBuffer values = lane.Values;
         int headStart = values.Position;
-        RecordHead.Append(values, logger, level, info.EventId, info.HasId, info.Keys);
+        RecordHead.Append(values, logger, _level, _info.EventId, _info.HasId, _info.Keys);
         int headEnd = values.Position;
         size += headEnd - headStart;
-        *start = lane.Room(size, level);
-        if (*start is null)
+        byte* start = lane.Room(size, _level);
+        if (start is null)
             return ref Dropped(lane);
 
-        ref byte p = ref Time(ref **start, lane, lane.Pipeline, reading);
-        p = ref Copied(values, ref p, headStart, headEnd);
-        if (hasExtras)
-            p = ref Copied(values, ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
+        _start = start;
+        ref byte p = ref BeginTime(ref *start, lane, lane.Pipeline);
+        p = ref Value(ref p, headStart, headEnd);
+        if (_hasExtras)
+            p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
 
         return ref p;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref byte Time(ref byte p, Lane lane, LogPipeline pipeline, long reading)
+    private ref byte BeginTime(ref byte p, Lane lane, LogPipeline pipeline)
     {
+        long reading = _reading = pipeline.Clock.Now();
         if ((pipeline.Include & RecordParts.Timestamp) == 0)
             return ref p;
 
@@ -264,27 +237,19 @@ public unsafe ref struct EventWriter
     /// <param name="p">Where to.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="end">Where it ends.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref byte Value(ref byte p, int start, int end) => ref Copied(Values, ref p, start, end);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte Copied(ValueBuffer values, ref byte p, int start, int end) => ref Utf8Json.Copy(ref p, ref values.At(start), (nuint)(end - start));
+    public readonly ref byte Value(ref byte p, int start, int end) => ref Utf8Json.Copy(ref p, ref Values.At(start), (nuint)(end - start));
 
     /// <summary>Copies a value from <see cref="Values"/> into the message: the content of a string, the text of anything else.</summary>
     /// <remarks>Width: 2 * (end - start).</remarks>
     /// <param name="p">Where to.</param>
     /// <param name="start">Where the value starts.</param>
     /// <param name="end">Where it ends.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly ref byte Text(ref byte p, int start, int end) => ref TextOf(Values, ref p, start, end);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte TextOf(ValueBuffer values, ref byte p, int start, int end)
+    public readonly ref byte Text(ref byte p, int start, int end)
     {
         if (start == end)
             return ref p;
 
-        ref byte from = ref values.At(start);
+        ref byte from = ref Values.At(start);
         if (from is (byte)'{' or (byte)'[')
             return ref Utf8Json.CopyEscaped(ref p, ref from, (nuint)(end - start));
 
@@ -300,7 +265,7 @@ public unsafe ref struct EventWriter
         if (lane is not null)
         {
             if (_hasExtras || lane.Values.Truncated || (lane.Pipeline.HasTraceContext && Activity.Current is not null))
-                p = ref TailExtras(ref p, lane, _hasExtras);
+                p = ref TailExtras(ref p, lane);
 
             p = ref Utf8Json.Literal(ref p, ",\"message\":\""u8);
         }
@@ -310,10 +275,10 @@ public unsafe ref struct EventWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ref byte TailExtras(ref byte p, Lane lane, bool hasExtras)
+    private readonly ref byte TailExtras(ref byte p, Lane lane)
     {
-        if (hasExtras)
-            p = ref Copied(lane.Values, ref p, lane.Extras.TailStart, lane.Extras.TailEnd);
+        if (_hasExtras)
+            p = ref Value(ref p, lane.Extras.TailStart, lane.Extras.TailEnd);
 
         if (lane.Pipeline.HasTraceContext)
             p = ref TraceContext.Write(ref p);
@@ -328,19 +293,16 @@ public unsafe ref struct EventWriter
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     /// <typeparam name="T">Its type.</typeparam>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Forward<T>(string key, T value) => _forwarded!.Add(key, value);
 
     /// <summary>Gives the JSON value at [<paramref name="from"/>, <paramref name="to"/>) to other providers as a string, made only if somebody reads it.</summary>
     /// <param name="key">The key.</param>
     /// <param name="from">Where the value starts in the record.</param>
     /// <param name="to">Where it ends.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void ForwardText(string key, ref byte from, ref byte to) => _forwarded!.AddText(key, ref from, ref to);
 
     /// <summary>Ends the message and publishes the record, or passes it to the logger behind.</summary>
     /// <param name="p">Where the message ends.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Commit(ref byte p)
     {
         Lane? lane = _lane;

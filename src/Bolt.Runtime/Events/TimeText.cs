@@ -42,7 +42,12 @@ internal struct TimeText
             rest = NewMillisecond(reading);
 
         Unsafe.CopyBlockUnaligned(ref p, ref Unsafe.As<Kept, byte>(ref _kept), KeptLength);
-        Utf8Json.Write4Digits(ref Unsafe.Add(ref p, 32), (uint)rest * _nanoseconds / 100);
+        uint nanoseconds = (uint)rest * _nanoseconds;
+        uint first = nanoseconds / 10_000;
+        uint second = (nanoseconds - (first * 10_000)) / 100;
+        ref byte pairs = ref MemoryMarshal.GetReference(Utf8Json.DigitPairs);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 32), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref pairs, (nint)(first * 2))));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref p, 34), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref pairs, (nint)(second * 2))));
         return ref Utf8Json.Literal(ref Unsafe.Add(ref p, 36), "Z\""u8);
     }
 
