@@ -10,6 +10,12 @@ internal sealed class Flusher
 {
     private const int WatchMilliseconds = 100;
 
+    private const int Awake = 0;
+    private const int Sleeping = 1;
+
+    /// <summary>The process is ending, and stays so: each record is to be delivered by its own thread.</summary>
+    private const int Ending = 2;
+
     private static readonly Lock s_lock = new();
     private static LogPipeline[] s_pipelines = [];
     private static Flusher? s_current;
@@ -27,7 +33,7 @@ internal sealed class Flusher
 
     // Signal and flag are each flusher's own: one that is on its way out must neither take its successor's wake-up nor say that it is awake.
     private readonly AutoResetEvent _wake = new(false);
-    private int _sleeping = s_exiting ? 1 : 0;
+    private int _state = s_exiting ? Ending : Awake;
     private int _signalled;
     private LogPipeline? _busyWith;
     private long _busySince;
@@ -40,7 +46,7 @@ internal sealed class Flusher
     internal static bool IsSleeping
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => s_current is { _sleeping: not 0 };
+        get => s_current is { _state: not Awake };
     }
 
     /// <summary>Whether the process is ending: from then on every record is delivered before its call returns.</summary>
@@ -112,8 +118,11 @@ internal sealed class Flusher
         if (exiting)
         {
             s_exiting = true;
+
+            // Whoever puts another in its place now sees that the process is ending.
+            Interlocked.MemoryBarrier();
             if (Volatile.Read(ref s_current) is { } current)
-                Volatile.Write(ref current._sleeping, 1);
+                Volatile.Write(ref current._state, Ending);
         }
 
         LogPipeline[] pipelines = Volatile.Read(ref s_pipelines);
@@ -145,8 +154,10 @@ internal sealed class Flusher
 
     private static void Replace(Flusher? successor)
     {
-        Flusher? before = s_current;
-        Volatile.Write(ref s_current, successor);
+        Flusher? before = Interlocked.Exchange(ref s_current, successor);
+        if (successor is not null && s_exiting)
+            Volatile.Write(ref successor._state, Ending);
+
         before?._wake.Set();
     }
 
@@ -200,7 +211,7 @@ internal sealed class Flusher
                 continue;
             }
 
-            Volatile.Write(ref _sleeping, 1);
+            Interlocked.CompareExchange(ref _state, Sleeping, Awake);
 
             // A record published without seeing the flag is seen here; one published later sees the flag.
             Interlocked.MemoryBarrierProcessWide();
@@ -232,11 +243,7 @@ internal sealed class Flusher
     }
 
     /// <summary>Says that records need not wake this flusher; once the process is ending they are to be told that they must.</summary>
-    private void StayAwake()
-    {
-        if (!s_exiting)
-            Volatile.Write(ref _sleeping, 0);
-    }
+    private void StayAwake() => Interlocked.CompareExchange(ref _state, Awake, Sleeping);
 
     private static bool HasWork()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Bolt.Runtime;
@@ -14,6 +15,7 @@ namespace Bolt.Runtime;
 internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delivery)
 {
     private readonly List<Lane> _due = [];
+    private readonly List<MergeHead> _heads = [];
     private Staging? _staging;
 
     /// <summary>Runs a pass. False: the turn was taken away meanwhile.</summary>
@@ -22,7 +24,15 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
     /// <param name="isBusy">Whether anything was delivered or held back.</param>
     internal bool Run(DeliveryTurn turn, bool drain, out bool isBusy)
     {
-        long now = drain ? long.MaxValue : pipeline.Clock.Now();
+        if (drain)
+        {
+            // What is there now is to be taken whatever its time, as if an earlier pass had seen it; not what comes while the pass looks, which
+            // would break the order across threads.
+            foreach (Lane lane in pipeline.Lanes)
+                lane.SeenAtLastPass = Volatile.Read(ref lane.Published);
+        }
+
+        long now = pipeline.Clock.Now();
         Interlocked.MemoryBarrier();
         Lane[] lanes = pipeline.Lanes;
         isBusy = false;
@@ -32,7 +42,7 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
             // Before the count: of a dead thread, the count is then final.
             lane.ThreadIsAlive = lane.Thread.IsAlive;
             long published = Volatile.Read(ref lane.Published);
-            lane.EligibleBelow = drain ? published : lane.SeenAtLastPass;
+            lane.EligibleBelow = lane.SeenAtLastPass;
             lane.SeenAtLastPass = published;
             lane.Bound = published;
             if (lane.Taken < published)
@@ -104,64 +114,88 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
         return true;
     }
 
-    /// <summary>Several lanes: the oldest head next, copied in runs into one buffer.</summary>
+    /// <summary>Several lanes: the oldest head next, copied in runs into one buffer. The heads are a heap, so that many threads cost little more than few.</summary>
     private bool WriteMerged(DeliveryTurn turn, long now)
     {
         Staging staging = _staging ??= new Staging();
-        while (_due.Count > 0)
+        _heads.Clear();
+        foreach (Lane lane in _due)
         {
-            int oldest = 0;
-            long oldestReading = long.MaxValue;
-            long nextReading = long.MaxValue;
-            for (int i = 0; i < _due.Count; i++)
-            {
-                long reading = HeadEntry(_due[i])->Reading;
-                if (reading < oldestReading)
-                {
-                    nextReading = oldestReading;
-                    oldestReading = reading;
-                    oldest = i;
-                }
-                else if (reading < nextReading)
-                {
-                    nextReading = reading;
-                }
-            }
-
-            Lane lane = _due[oldest];
-            do
-            {
-                Segment segment = lane.Head;
-                int index = (int)(lane.Taken - segment.FirstOrdinal);
-                int start = segment.StartOf(index);
-                int length = segment.EntryAt(index)->End - start;
-                if (staging.Length + length > Staging.Capacity)
-                {
-                    if (!Emit(turn, staging))
-                        return false;
-
-                    if (length > Staging.Capacity)
-                    {
-                        lane.Taken++;
-                        if (!delivery.Write(turn, segment, segment.Data + start, length, 1))
-                            return false;
-
-                        continue;
-                    }
-                }
-
-                Buffer.MemoryCopy(segment.Data + start, staging.Data + staging.Length, Staging.Capacity - staging.Length, length);
-                staging.Length += length;
-                staging.Count++;
-                lane.Taken++;
-            }
-            while (IsDue(lane, now) && HeadEntry(lane)->Reading <= nextReading);
-
-            if (!IsDue(lane, now))
-                _due.RemoveAt(oldest);
+            HeadEntry(lane);
+            _heads.Add(new MergeHead(lane));
         }
 
+        Span<MergeHead> heads = CollectionsMarshal.AsSpan(_heads);
+        for (int i = (heads.Length / 2) - 1; i >= 0; i--)
+            SiftDown(heads, i);
+
+        while (heads.Length > 0)
+        {
+            ref MergeHead head = ref heads[0];
+            Lane lane = head.Lane;
+            Segment segment = head.Segment;
+            byte* start = head.Start;
+            int count = head.TakeRun(now, SecondReading(heads), Staging.Capacity);
+            int length = (int)(head.Start - start);
+            lane.Taken += count;
+            if (staging.Length + length > Staging.Capacity && !Emit(turn, staging))
+                return false;
+
+            if (length > Staging.Capacity)
+            {
+                if (!delivery.Write(turn, segment, start, length, count))
+                    return false;
+            }
+            else
+            {
+                Unsafe.CopyBlockUnaligned(staging.Data + staging.Length, start, (uint)length);
+                staging.Length += length;
+                staging.Count += count;
+            }
+
+            if (!head.IsInSegment && lane.Taken < lane.Bound)
+            {
+                HeadEntry(lane);
+                head = new MergeHead(lane);
+            }
+
+            if (!head.IsDue(now))
+            {
+                heads[0] = heads[^1];
+                heads = heads[..^1];
+            }
+
+            SiftDown(heads, 0);
+        }
+
+        _heads.Clear();
         return Emit(turn, staging);
+    }
+
+    private static long SecondReading(ReadOnlySpan<MergeHead> heads) => heads.Length switch
+    {
+        1 => long.MaxValue,
+        2 => heads[1].Reading,
+        _ => Math.Min(heads[1].Reading, heads[2].Reading),
+    };
+
+    private static void SiftDown(Span<MergeHead> heads, int at)
+    {
+        while (true)
+        {
+            int child = (2 * at) + 1;
+            if (child >= heads.Length)
+                return;
+
+            if (child + 1 < heads.Length && heads[child + 1].Reading < heads[child].Reading)
+                child++;
+
+            if (heads[at].Reading <= heads[child].Reading)
+                return;
+
+            (heads[at], heads[child]) = (heads[child], heads[at]);
+            at = child;
+        }
     }
 
     private bool Emit(DeliveryTurn turn, Staging staging)

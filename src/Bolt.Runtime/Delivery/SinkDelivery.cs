@@ -53,18 +53,11 @@ internal sealed unsafe class SinkDelivery
 
     internal ReadOnlySpan<SinkSlot> Sinks => _sinks;
 
-    /// <summary>Whether nobody is delivering.</summary>
-    internal bool IsIdle
+    /// <summary>The turn, where nobody has it; to be released.</summary>
+    internal DeliveryTurn? TakeTurnIfFree()
     {
-        get
-        {
-            DeliveryTurn turn = _turn;
-            if (!turn.TryTake())
-                return false;
-
-            turn.Release();
-            return true;
-        }
+        DeliveryTurn turn = Volatile.Read(ref _turn);
+        return turn.TryTake() ? turn : null;
     }
 
     /// <summary>Whether a drain waits for the flusher.</summary>
@@ -86,6 +79,7 @@ internal sealed unsafe class SinkDelivery
         {
             long asked = Volatile.Read(ref _drainsAsked);
             bool drain = asked != Volatile.Read(ref _drainsDone);
+            bool isWhole = false;
             try
             {
                 if ((turn.BatchSink >= 0 && !FinishBatch(turn)) || !_merge.Run(turn, drain, out isBusy))
@@ -93,6 +87,8 @@ internal sealed unsafe class SinkDelivery
 
                 if (drain && (!FlushSinks(turn) || (_closing && !DisposeSinks(turn))))
                     return true;
+
+                isWhole = true;
             }
             catch (Exception exception)
             {
@@ -100,7 +96,7 @@ internal sealed unsafe class SinkDelivery
                 _pipeline.Errors.Report(LogErrorReason.Sink, "A delivery pass failed.", exception);
             }
 
-            if (drain)
+            if (drain && isWhole)
             {
                 lock (_drainWait)
                 {
@@ -287,7 +283,7 @@ internal sealed unsafe class SinkDelivery
 
             if (slot.MayBlock && !turn.EndWrite())
             {
-                Reattach(slot);
+                Reattach(turn, slot);
                 return false;
             }
 
@@ -356,7 +352,7 @@ internal sealed unsafe class SinkDelivery
 
             if (slot.MayBlock && !turn.EndWrite())
             {
-                Reattach(slot);
+                Reattach(turn, slot);
                 return false;
             }
 
@@ -369,8 +365,13 @@ internal sealed unsafe class SinkDelivery
     }
 
     /// <summary>The thread that was blocked in the sink is back: the sink may be written again.</summary>
-    private static void Reattach(SinkSlot slot)
+    private void Reattach(DeliveryTurn lost, SinkSlot slot)
     {
+        // Whoever took the turn away first leaves the sink out, then lets a successor go on: to let it in again before would be undone.
+        var wait = default(SpinWait);
+        while (Volatile.Read(ref _turn) == lost)
+            wait.SpinOnce();
+
         if (slot.DisposeOnReturn)
         {
             try

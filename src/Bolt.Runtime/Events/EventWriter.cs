@@ -229,7 +229,7 @@ public unsafe ref struct EventWriter
             lane.Sample.End();
 
         lane.Values.Reset();
-        lane.Open = false;
+        lane.Shut();
         return ref Unsafe.NullRef<byte>();
     }
 
@@ -356,7 +356,7 @@ public unsafe ref struct EventWriter
         }
 
         lane.Publish(end, reading);
-        lane.Open = false;
+        lane.Shut();
         if (level >= LogLevel.Error || Flusher.IsSleeping)
             lane.Pipeline.AfterPublish(level);
     }
@@ -368,13 +368,13 @@ public unsafe ref struct EventWriter
         if (lane.Inside.IsActive)
         {
             lane.Publish(end, reading);
-            lane.Open = false;
+            lane.Shut();
             Flusher.Wake();
             return;
         }
 
         pipeline.Delivery.WriteNow(lane, start, (int)(end - start));
-        lane.Open = false;
+        lane.Shut();
         if (level == LogLevel.Critical)
             pipeline.AfterPublish(level);
     }

@@ -100,7 +100,7 @@ internal static unsafe class ForeignRecord
                 lane.Sample.End();
 
             values.Reset();
-            lane.Open = false;
+            lane.Shut();
             return;
         }
 

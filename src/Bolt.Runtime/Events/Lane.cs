@@ -122,8 +122,11 @@ internal sealed unsafe class Lane
         full.SealedCount = (int)(Published - full.FirstOrdinal);
         Adopt(next);
         _countLimit = countLimit;
+
+        // Read before it is linked: from then on it may be delivered, and serve another lane.
+        int capacity = full.Capacity;
         full.Next = next;
-        Pipeline.SegmentFilled(full);
+        Pipeline.SegmentFilled(capacity);
         return Next;
     }
 
@@ -135,6 +138,10 @@ internal sealed unsafe class Lane
         Next = segment.Data;
         Limit = segment.Data + segment.Capacity - Segment.EntrySize;
     }
+
+    /// <summary>The open record is over. A release, so that whoever sees it sees what was published before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Shut() => Volatile.Write(ref Open, false);
 
     /// <summary>Makes the record that ends at <paramref name="end"/> visible to the delivery.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -173,8 +180,13 @@ internal sealed unsafe class Lane
     /// <summary>Gives everything back, once nothing is left to deliver and the thread can no longer write.</summary>
     internal void Release()
     {
-        for (Segment? segment = Head; segment is not null; segment = segment.Next)
+        for (Segment? segment = Head; segment is not null;)
+        {
+            // Before it is given back: then it may be another lane's, with a next of its own.
+            Segment? next = segment.Next;
             Pipeline.Segments.Return(segment);
+            segment = next;
+        }
 
         Values.Free();
     }

@@ -11,10 +11,13 @@ internal sealed class SegmentStore
     private const int KeptPerClass = 64;
     private const int KeptWhenIdle = 2;
 
+    /// <summary>As many as 64 MiB are full segments: the objects are small, and the next burst is to allocate none.</summary>
+    private const int KeptEmpty = 1024;
+
     private readonly Lock _lock = new();
     private readonly Stack<Segment>[] _free = new Stack<Segment>[SizeClasses];
 
-    /// <summary>Segments without memory: those that nobody has needed yet, and those that held one large record.</summary>
+    /// <summary>Segments without memory: those that nobody has needed yet, those that held one large record, and what a burst needed beyond the usual.</summary>
     private readonly Stack<Segment> _empty = new(KeptPerClass);
 
     /// <summary>
@@ -70,13 +73,9 @@ internal sealed class SegmentStore
             return;
 
         bool isLarge = segment.Capacity > Segment.MaximumSize;
-        if (isLarge)
-            segment.Free();
-
         lock (_lock)
         {
-            Stack<Segment> free = isLarge ? _empty : _free[ClassOf(segment.Capacity)];
-            if (free.Count < KeptPerClass)
+            if (!isLarge && _free[ClassOf(segment.Capacity)] is { Count: < KeptPerClass } free)
             {
                 free.Push(segment);
                 return;
@@ -84,6 +83,15 @@ internal sealed class SegmentStore
         }
 
         segment.Free();
+        lock (_lock)
+        {
+            if (_empty.Count < KeptEmpty)
+            {
+                _empty.Push(segment);
+                return;
+            }
+        }
+
         GC.SuppressFinalize(segment);
     }
 

@@ -29,7 +29,7 @@ internal sealed class ThreadLanes
             lane.Open = true;
             if (pipeline.IsClosed)
             {
-                lane.Open = false;
+                lane.Shut();
                 return null;
             }
         }
