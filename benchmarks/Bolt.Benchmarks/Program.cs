@@ -6,6 +6,7 @@ using Bolt.Benchmarks.Diagnostics;
 using Bolt.Benchmarks.Generators;
 using Bolt.Benchmarks.PackageSize;
 using Bolt.Benchmarks.Regression;
+using Bolt.Benchmarks.Reports;
 using Bolt.Benchmarks.Startup;
 
 switch (args)
@@ -24,6 +25,8 @@ switch (args)
         return CodeSizeCommand.Run(args.AsSpan(1));
     case ["package-size", ..]:
         return PackageSizeCommand.Run(args.AsSpan(1));
+    case ["report", ..]:
+        return ReportCommand.Run(args.AsSpan(1));
     case ["code-size-child", var kind]:
         return CodeSizeChild.Run(Enum.Parse<CodeSizeKind>(kind));
     case ["analyzers"]:

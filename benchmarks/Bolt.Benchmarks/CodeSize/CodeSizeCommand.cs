@@ -53,15 +53,15 @@ internal static class CodeSizeCommand
         return Report<CodeSizeRow>.Of("code-size", Rounds, time.Elapsed, rows, Bounds(rows), [], s_notes).Finish(options.Text("--output"));
     }
 
-    private static List<UpperBound> Bounds(List<CodeSizeRow> rows)
+    private static List<Bound> Bounds(List<CodeSizeRow> rows)
     {
-        var bounds = new List<UpperBound>();
+        var bounds = new List<Bound>();
         foreach (IGrouping<CodeSizeStep, CodeSizeRow> pair in rows.Where(static row => row.Step != CodeSizeStep.Base).GroupBy(static row => row.Step))
         {
             CodeSizeRow bolt = pair.First(static row => row.Generator == CodeSizeKind.Bolt);
             CodeSizeRow microsoft = pair.First(static row => row.Generator == CodeSizeKind.Microsoft);
-            bounds.Add(new UpperBound($"{pair.Key.Title()}: native bytes, first call ÷ Microsoft's", bolt.FirstCall / microsoft.FirstCall, MostRatio));
-            bounds.Add(new UpperBound($"{pair.Key.Title()}: native bytes, for good ÷ Microsoft's", bolt.ForGood / microsoft.ForGood, MostRatio));
+            bounds.Add(new Bound($"{pair.Key.Title()}: native bytes, first call ÷ Microsoft's", bolt.FirstCall / microsoft.FirstCall, MostRatio));
+            bounds.Add(new Bound($"{pair.Key.Title()}: native bytes, for good ÷ Microsoft's", bolt.ForGood / microsoft.ForGood, MostRatio));
         }
 
         return bounds;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Bolt.Benchmarks.Reports;
 using Bolt.Benchmarks.Workloads;
 
 namespace Bolt.Benchmarks.Comparison;
@@ -6,9 +7,6 @@ namespace Bolt.Benchmarks.Comparison;
 /// <summary><c>compare</c>: one interleaved run, a table, JSON, and the verdicts.</summary>
 internal static class CompareCommand
 {
-    /// <summary>Where half of the limit's rounds are further apart than this share of their median, nothing follows from the run.</summary>
-    private const double MostNoise = 0.15;
-
     public static int Run(ReadOnlySpan<string> arguments)
     {
         ComparisonOptions options;
@@ -26,16 +24,16 @@ internal static class CompareCommand
         Console.WriteLine("Checked: the limit writes what Bolt writes; every candidate says the same.");
         Console.WriteLine();
         RunDocument run = Measure(options);
-        IReadOnlyList<Bound> bounds = Bound.Of(run);
+        IReadOnlyList<Bound> bounds = ComparisonBounds.Of(run);
         foreach (Bound bound in bounds)
             Console.WriteLine(bound);
 
         Console.WriteLine();
         string path = ComparisonReport.Save(options.Output, run);
         Console.WriteLine($"{run.Seconds:0} s; {path}");
-        if (run.Noise > MostNoise)
+        if (run.Noise > RunDocument.MostNoise)
         {
-            Console.WriteLine(FormattableString.Invariant($"inconclusive: half of the limit's rounds differ by more than {run.Noise:P0} of their median ({MostNoise:P0} is allowed); run it again when the machine is quiet"));
+            Console.WriteLine(FormattableString.Invariant($"inconclusive: half of the limit's rounds differ by more than {run.Noise:P0} of their median ({RunDocument.MostNoise:P0} is allowed); run it again when the machine is quiet"));
             return options.Assert ? 2 : 0;
         }
 
@@ -82,6 +80,6 @@ internal static class CompareCommand
         ProducersRow[]? producers = Of<ProducersRow[]>(Part.Producers, () => [.. ProducersRun.Run(options.Candidates)]);
         RecordOrder? order = Of(Part.Producers, ProducersRun.Order);
         SynchronousFileRow? synchronousFile = Of(Part.SynchronousFile, SynchronousFileRun.Run);
-        return RunDocument.Of(options.Rounds, time.Elapsed, rows, paced, bursts, producers, order, synchronousFile, pairs);
+        return RunDocument.Of(options.Rounds, time.Elapsed, rows, paced, bursts, producers, order, synchronousFile, pairs, options.Plant);
     }
 }

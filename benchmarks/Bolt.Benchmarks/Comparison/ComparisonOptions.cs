@@ -17,6 +17,7 @@ internal sealed class ComparisonOptions
           --rounds <n>           default: 41; peers take part in every fourth
           --events <n>           events a sample of Bolt and the limit; default: 20000. Exceptions and long texts: a tenth
           --peer-events <n>      events a sample of the others; default: 50000. Exceptions and long texts: a tenth
+          --plant <name>         Slow or Allocate: makes the bursts of Bolt a fifth slower, or allocate a byte an event; only for testing 'check'
           --output <file>        where the JSON goes; default: artifacts/benchmarks/compare-<time>.json
           --assert               exit code 1 where a bound is missed, 2 where the machine was too noisy to tell
         """;
@@ -34,6 +35,9 @@ internal sealed class ComparisonOptions
     public int Events { get; private set; } = 20_000;
 
     public int PeerEvents { get; private set; } = 50_000;
+
+    /// <summary>What is wrong with Bolt on purpose; null for nothing.</summary>
+    public Plant? Plant { get; private set; }
 
     public string? Output { get; private set; }
 
@@ -73,6 +77,7 @@ internal sealed class ComparisonOptions
                 case "--rounds": options.Rounds = Number(name, value, 1, 1000); break;
                 case "--events": options.Events = Number(name, value, 1000, 10_000_000); break;
                 case "--peer-events": options.PeerEvents = Number(name, value, 1000, 10_000_000); break;
+                case "--plant": options.Plant = Names<Plant>(value) is [var plant] ? plant : throw new ArgumentException($"'{name} {value}': one is enough."); break;
                 case "--output": options.Output = value; break;
                 default: throw new ArgumentException($"'{name}' is no option.\n{Usage}");
             }

@@ -24,6 +24,8 @@ internal sealed class InterleavedRun(ComparisonOptions options)
             {
                 outputs[i] = new Output(route);
                 candidates[i] = kinds[i].Create(workload, route, outputs[i].Stream);
+                if (kinds[i] == CandidateKind.Bolt && options.Plant is { } plant)
+                    candidates[i] = new PlantedCandidate(candidates[i], plant);
             }
 
             WarmUp.Run(

@@ -22,6 +22,7 @@ namespace Bolt.Benchmarks.Comparison;
 /// <param name="Order">Of two threads' records.</param>
 /// <param name="SynchronousFile">A record a write, against the system call alone.</param>
 /// <param name="Pairs">What one change to the same call costs.</param>
+/// <param name="Planted">The regression that Bolt was given on purpose; such a run is good for nothing else.</param>
 internal sealed record RunDocument(
     DateTimeOffset Time,
     string Framework,
@@ -37,8 +38,12 @@ internal sealed record RunDocument(
     IReadOnlyList<ProducersRow>? Producers = null,
     RecordOrder? Order = null,
     SynchronousFileRow? SynchronousFile = null,
-    PairsRow? Pairs = null)
+    PairsRow? Pairs = null,
+    Plant? Planted = null)
 {
+    /// <summary>Where half of the limit's rounds are further apart than this share of their median, nothing follows from the run.</summary>
+    public const double MostNoise = 0.15;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         WriteIndented = true,
@@ -64,7 +69,8 @@ internal sealed record RunDocument(
         IReadOnlyList<ProducersRow>? producers,
         RecordOrder? order,
         SynchronousFileRow? synchronousFile,
-        PairsRow? pairs) => new(
+        PairsRow? pairs,
+        Plant? planted) => new(
             DateTimeOffset.UtcNow,
             RuntimeInformation.FrameworkDescription,
             RuntimeInformation.OSDescription,
@@ -79,7 +85,8 @@ internal sealed record RunDocument(
             producers,
             order,
             synchronousFile,
-            pairs);
+            pairs,
+            planted);
 
     private static string ProcessorName()
     {

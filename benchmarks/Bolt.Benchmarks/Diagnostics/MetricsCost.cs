@@ -8,7 +8,7 @@ namespace Bolt.Benchmarks.Diagnostics;
 /// <summary>Log calls while the metrics are scraped every second, against the same calls while nobody reads them, in turns.</summary>
 internal static class MetricsCost
 {
-    private const int Rounds = 15;
+    public const int Rounds = 15;
     private const int Burst = 20_000;
     private static readonly TimeSpan s_turn = TimeSpan.FromSeconds(1.2);
 

@@ -62,23 +62,23 @@ internal static class GeneratorCommand
         return Report<GeneratorRow>.Of("generator", options.Rounds, time.Elapsed, rows, Bounds(rows), skipped, s_notes).Finish(options.Output);
     }
 
-    private static List<UpperBound> Bounds(List<GeneratorRow> rows)
+    private static List<Bound> Bounds(List<GeneratorRow> rows)
     {
-        var bounds = new List<UpperBound>();
+        var bounds = new List<Bound>();
         foreach (GeneratorRow row in rows.Where(static row => row.Generator == GeneratorKind.Bolt && row.Edit is not null))
         {
             if (row.TimeRatio is { } time && row.BytesRatio is { } bytes)
             {
-                bounds.Add(new UpperBound($"{row.Edit!.Value.Title()}: time ÷ ZLogger's generator", time.Median, MostTimeRatio));
-                bounds.Add(new UpperBound($"{row.Edit!.Value.Title()}: bytes ÷ ZLogger's generator", bytes.Median, MostBytesRatio));
+                bounds.Add(new Bound($"{row.Edit!.Value.Title()}: time ÷ ZLogger's generator", time.Median, MostTimeRatio));
+                bounds.Add(new Bound($"{row.Edit!.Value.Title()}: bytes ÷ ZLogger's generator", bytes.Median, MostBytesRatio));
             }
 
             if (row.Edit == EditKind.UnrelatedFile)
             {
                 var tracked = new GeneratorProject(GeneratorKind.Bolt, isTracked: true);
                 tracked.Edit(EditKind.UnrelatedFile);
-                bounds.Add(new UpperBound($"{EditKind.UnrelatedFile.Title()}: Bolt's outputs not cached", tracked.OutputsNotCached(), 0));
-                bounds.Add(new UpperBound($"{EditKind.UnrelatedFile.Title()}: MB allocated", row.Bytes.Median / 1e6, MostBytes / 1e6));
+                bounds.Add(new Bound($"{EditKind.UnrelatedFile.Title()}: Bolt's outputs not cached", tracked.OutputsNotCached(), 0));
+                bounds.Add(new Bound($"{EditKind.UnrelatedFile.Title()}: MB allocated", row.Bytes.Median / 1e6, MostBytes / 1e6));
             }
         }
 

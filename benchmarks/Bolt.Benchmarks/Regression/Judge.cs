@@ -14,19 +14,43 @@ internal static class Judge
     {
         string where = Where(measured.Route, measured.Workload);
         yield return new Verdict(
-            where, "latency of a call", Text($"{measured.Latency:0.#} ns"), Text($"at most {options.MaxLatency} ns"), measured.Latency <= options.MaxLatency);
+            where,
+            "latency of a call",
+            Text($"{measured.Latency:0.#} ns"),
+            Text($"at most {options.MaxLatency} ns"),
+            measured.Latency <= options.MaxLatency,
+            IsTime: true);
 
-        // To render an exception is work of another order, and allocates what Exception.ToString does.
-        if (measured.Workload != Workload.Exception)
+        if (IsShort(measured.Workload))
         {
             yield return new Verdict(
                 where,
                 "throughput",
                 Text($"{measured.Throughput:0} events/s"),
                 Text($"at least {options.MinThroughput:0} events/s"),
-                measured.Throughput >= options.MinThroughput);
+                measured.Throughput >= options.MinThroughput,
+                IsTime: true);
+        }
+
+        if (ComparisonBounds.HasCallerBound(measured.Route, measured.Workload))
+        {
+            double ratio = Spread.Of(measured.Ratios).Median;
             yield return new Verdict(
-                where, "allocated at the caller", Text($"{measured.Bytes:0.##} B an event"), Text($"at most {options.MaxAllocations} B"), measured.Bytes <= options.MaxAllocations);
+                where,
+                "time at the caller",
+                Text($"{ratio:0.000} x the limit"),
+                Text($"at most {options.MaxCallerRatio} x the limit"),
+                ratio <= options.MaxCallerRatio,
+                IsTime: true);
+        }
+
+        // To render an exception allocates what Exception.ToString does.
+        if (measured.Workload != Workload.Exception)
+        {
+            string allowed = Text($"at most {options.MaxAllocations} B");
+            yield return new Verdict(where, "allocated at the caller", Text($"{measured.Bytes:0.##} B an event"), allowed, measured.Bytes <= options.MaxAllocations);
+            yield return new Verdict(
+                where, "allocated by all threads", Text($"{measured.TotalBytes:0.##} B an event"), allowed, measured.TotalBytes <= options.MaxAllocations);
         }
 
         double rate = measured.Logged == 0 ? 0 : (double)measured.Errors / measured.Logged;
@@ -55,8 +79,12 @@ internal static class Judge
             "time at the caller, compared with the baseline",
             Text($"{now:0.000} x the limit, was {before:0.000}: {(now / before) - 1:+0.0 %;-0.0 %} (p = {probability:0.0000})"),
             Text($"at most {options.RegressionThreshold:+0.0 %}, or p >= {Significance}"),
-            !isSlower);
+            !isSlower,
+            IsTime: true);
     }
+
+    /// <summary>Whether millions a second can be asked for: not of ten fields, 4 KiB, or a rendered exception.</summary>
+    private static bool IsShort(Workload workload) => workload is Workload.Disabled or Workload.NoField or Workload.TwoFields or Workload.BoundContext;
 
     private static string Where(Route route, Workload workload) => $"{route}, {workload}";
 

@@ -10,6 +10,7 @@ namespace Bolt.Benchmarks.Regression;
 /// <param name="Latency">Nanoseconds a call, in the slowest round of all.</param>
 /// <param name="Throughput">Events a second until everything was with the output; the median of the launches.</param>
 /// <param name="Bytes">Bytes an event allocated at the caller, in the worst launch.</param>
+/// <param name="TotalBytes">The same of all threads.</param>
 /// <param name="Errors">Records lost or changed.</param>
 /// <param name="Logged">Events logged.</param>
 /// <param name="Ratios">Time at the caller to the limit's of the same round, all rounds of all launches.</param>
@@ -19,6 +20,7 @@ internal sealed record Measured(
     double Latency,
     double Throughput,
     double Bytes,
+    double TotalBytes,
     long Errors,
     long Logged,
     IReadOnlyList<double> Ratios)
@@ -35,6 +37,7 @@ internal sealed record Measured(
                 rows.Max(static row => row.Caller.Most),
                 Spread.Of(rows.Select(static row => 1e9 / row.Flushed.Median)).Median,
                 rows.Max(static row => row.CallerBytes),
+                rows.Max(static row => row.TotalBytes),
                 rows.Sum(static row => row.Errors ?? 0),
                 rows.Sum(static row => row.Logged),
                 [.. rows.SelectMany(static row => row.CallerRatios)])),

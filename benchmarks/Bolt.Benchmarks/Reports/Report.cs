@@ -30,7 +30,7 @@ internal sealed record Report<TRow>(
     int Rounds,
     double Seconds,
     IReadOnlyList<TRow> Rows,
-    IReadOnlyList<UpperBound> Bounds,
+    IReadOnlyList<Bound> Bounds,
     IReadOnlyList<string> Skipped,
     IReadOnlyList<string> Notes)
 {
@@ -48,7 +48,7 @@ internal sealed record Report<TRow>(
         int rounds,
         TimeSpan took,
         IReadOnlyList<TRow> rows,
-        IReadOnlyList<UpperBound> bounds,
+        IReadOnlyList<Bound> bounds,
         IReadOnlyList<string> skipped,
         IReadOnlyList<string> notes) => new(
             kind,
@@ -83,7 +83,7 @@ internal sealed record Report<TRow>(
         foreach (string note in Notes)
             Console.WriteLine($"note: {note}");
 
-        foreach (UpperBound bound in Bounds)
+        foreach (Bound bound in Bounds)
             Console.WriteLine(bound);
 
         string saved = "";

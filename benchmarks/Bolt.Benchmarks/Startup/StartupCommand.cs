@@ -62,16 +62,16 @@ internal static class StartupCommand
         }
     }
 
-    private static List<UpperBound> Bounds(List<StartupRow> rows)
+    private static List<Bound> Bounds(List<StartupRow> rows)
     {
-        var bounds = new List<UpperBound>();
+        var bounds = new List<Bound>();
         foreach (StartupRow row in rows.Where(static row => row.Candidate == StartupKind.Bolt))
         {
             if (row.ToZLogger is { } zlogger)
-                bounds.Add(new UpperBound($"{row.Compilation}: first byte ÷ ZLogger's", zlogger.Median, MostRatio));
+                bounds.Add(new Bound($"{row.Compilation}: first byte ÷ ZLogger's", zlogger.Median, MostRatio));
 
             if (row.ToSerilog is { } serilog)
-                bounds.Add(new UpperBound($"{row.Compilation}: first byte ÷ Serilog's", serilog.Median, MostRatio));
+                bounds.Add(new Bound($"{row.Compilation}: first byte ÷ Serilog's", serilog.Median, MostRatio));
         }
 
         return bounds;
