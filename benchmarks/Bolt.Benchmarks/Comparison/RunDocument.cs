@@ -52,9 +52,9 @@ internal sealed record RunDocument(
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>The noise of the limit, at worst; 0 where no bursts were measured.</summary>
+    /// <summary>The noise of the limit, at worst, where no file is written beside it, whose writing back is a noise of its own; 0 where no such bursts were measured.</summary>
     [JsonIgnore]
-    public double Noise => Rows.Where(static row => row.Candidate == CandidateKind.Limit && row.Workload is Workload.TwoFields or Workload.TenFields)
+    public double Noise => Rows.Where(static row => row.Candidate == CandidateKind.Limit && row.Route == Route.BackgroundNull && row.Workload is Workload.TwoFields or Workload.TenFields)
         .Select(static row => row.Noise)
         .DefaultIfEmpty()
         .Max();
