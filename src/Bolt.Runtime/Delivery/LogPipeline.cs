@@ -170,13 +170,16 @@ internal sealed class LogPipeline
 
         // The flusher comes by itself every millisecond, and is woken where much has come since. In a burst, this thread does its work where
         // it does not come even so, or where the sinks take less time than waking it would; at a steady rate it would only make one call slow.
+        long buffered = BufferedBytes;
         long now = Stopwatch.GetTimestamp();
         bool isBurst = now - Interlocked.Exchange(ref _filledAt, now) < s_burstTicks;
-        long buffered = BufferedBytes;
         int quarters = Pool.QuartersInUse;
         bool needsHelp = Delivery.IsQuick ? buffered >= WarmMemory : buffered >= 3 * MuchMemory || quarters >= 3;
-        if (needsHelp && isBurst)
-            DeliverOrWake();
+        if (needsHelp && isBurst && MayDeliverHere)
+        {
+            // Whoever has the turn already goes on where this ends, or the flusher does within its millisecond: another to wake would be in the way.
+            TryDeliver();
+        }
         else if (buffered >= MuchMemory || quarters > 0)
             Flusher.Wake();
     }
@@ -194,9 +197,11 @@ internal sealed class LogPipeline
     /// <summary>Delivers on this thread where that cannot block it for long and nobody else is delivering; else wakes the flusher.</summary>
     internal void DeliverOrWake()
     {
-        if (!Delivery.CallersMayDeliver || InsideLogging.OnThisThread || !TryDeliver())
+        if (!MayDeliverHere || !TryDeliver())
             Flusher.Wake();
     }
+
+    private bool MayDeliverHere => Delivery.CallersMayDeliver && !InsideLogging.OnThisThread;
 
     private bool TryDeliver()
     {
