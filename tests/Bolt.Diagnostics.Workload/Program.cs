@@ -2,9 +2,6 @@ using Bolt.Diagnostics;
 using Bolt.Diagnostics.Workload;
 
 // A program with known work, to be profiled from outside. It ends with its standard input.
-if (args is ["overhead"])
-    return Overhead.Measure();
-
 using var server = BoltDiagnosticsServer.Start(options =>
 {
     options.MetricsAddress = "127.0.0.1:0";
@@ -18,4 +15,3 @@ LockingWork.Start();
 RetainingWork.Start();
 Console.Error.WriteLine($"workload: debug {server.DebugAddress}");
 Console.In.ReadToEnd();
-return 0;

@@ -19,6 +19,7 @@ public static partial class Utf8Json
     }
 
     /// <summary>Copies bytes between places that do not overlap. Quick for short lengths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref byte Copy(ref byte p, ref byte from, nuint length)
     {
         if (length >= 16)
