@@ -190,13 +190,13 @@ internal sealed class Flusher
             {
                 Volatile.Write(ref _busySince, Environment.TickCount64);
                 _busyWith = pipeline;
-                pipeline.Delivery.TryPass(out bool isBusy);
+                bool hadTurn = pipeline.Delivery.TryPass(out bool isBusy);
                 _busyWith = null;
                 if (!IsCurrent)
                     return;
 
                 busy |= isBusy;
-                hasMuch |= isBusy && pipeline.HasMuchToDeliver;
+                hasMuch |= hadTurn && isBusy && pipeline.HasMuchToDeliver;
             }
 
             long now = Environment.TickCount64;

@@ -137,10 +137,12 @@ internal sealed unsafe class MergePass(LogPipeline pipeline, SinkDelivery delive
             byte* start = head.Start;
             int count = head.TakeRun(now, SecondReading(heads), Staging.Capacity);
             int length = (int)(head.Start - start);
-            lane.Taken += count;
+
+            // Not taken yet: were the turn lost in there, this run would be the successor's.
             if (staging.Length + length > Staging.Capacity && !Emit(turn, staging))
                 return false;
 
+            lane.Taken += count;
             if (length > Staging.Capacity)
             {
                 if (!delivery.Write(turn, segment, start, length, count))

@@ -148,6 +148,39 @@ public sealed class BadSinkTests
     }
 
     [Fact]
+    public void A_sink_that_blocks_amid_a_merge_of_threads_costs_the_others_no_record()
+    {
+        const int Threads = 4;
+        const int PerThread = 1_500;
+        using var first = new ManualResetEventSlim();
+        using var never = new ManualResetEventSlim();
+        var bad = new LargeBatchSink(first, never);
+        var good = new ListSink();
+        using BoltLoggerFactory factory = BoltLoggerFactory.Create(options =>
+        {
+            options.DrainTimeout = TimeSpan.FromMilliseconds(1_000);
+            options.Sinks.Add(bad);
+            options.Sinks.Add(good);
+        });
+        BoltLogger logger = factory.CreateLogger("blocked");
+
+        // The first write holds the flusher up until there is more than one batch of all threads' records.
+        TestEvent.Write(logger, 0, 0);
+        Wait.Until(() => bad.Entered > 0, "the sink has the first record");
+        OrderTests.RunThreads(Threads, thread =>
+        {
+            for (int n = 0; n < PerThread; n++)
+                TestEvent.Write(logger, thread + 1, n);
+        });
+        first.Set();
+        Wait.Until(() => good.Count == 1 + (Threads * PerThread), "the good sink has every record");
+        Assert.True(bad.HasBlocked);
+        int[] next = new int[Threads + 1];
+        Assert.All(good.Records, record => Assert.Equal(next[record.GetProperty("thread").GetInt32()]++, record.GetProperty("n").GetInt32()));
+        never.Set();
+    }
+
+    [Fact]
     public void A_sink_that_throws_in_flush_and_disposal_harms_nobody()
     {
         var errors = new ConcurrentQueue<LogError>();
@@ -195,6 +228,27 @@ public sealed class BadSinkTests
             Interlocked.Increment(ref _entered);
             gate.Wait();
             Returned++;
+        }
+    }
+
+    /// <summary>Waits for the first event, then takes what comes, but for a batch of 100,000 bytes or more, which waits for the second.</summary>
+    private sealed class LargeBatchSink(ManualResetEventSlim first, ManualResetEventSlim second) : LogSink
+    {
+        private int _entered;
+
+        internal int Entered => Volatile.Read(ref _entered);
+
+        internal bool HasBlocked { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> records, int count)
+        {
+            Interlocked.Increment(ref _entered);
+            first.Wait();
+            if (records.Length < 100_000)
+                return;
+
+            HasBlocked = true;
+            second.Wait();
         }
     }
 
