@@ -22,4 +22,12 @@ public class BackgroundFile() : LoggingSuite(Route.BackgroundFile)
     /// <summary>ZLogger by generated methods.</summary>
     [Benchmark(OperationsPerInvoke = Events)]
     public void ZLoggerMessage() => Burst();
+
+    /// <summary>Prepares Microsoft.Extensions.Logging with ZLogger behind it.</summary>
+    [GlobalSetup(Target = nameof(MicrosoftZLogger))]
+    public void SetUpMicrosoftZLogger() => SetUp(CandidateKind.MicrosoftZLogger);
+
+    /// <summary>Microsoft.Extensions.Logging with ZLogger behind it.</summary>
+    [Benchmark(OperationsPerInvoke = Events)]
+    public void MicrosoftZLogger() => Burst();
 }

@@ -40,6 +40,14 @@ public abstract class LoggingSuite
     [Benchmark(OperationsPerInvoke = Events)]
     public void Bolt() => Burst();
 
+    /// <summary>Prepares Bolt with the coarse clock.</summary>
+    [GlobalSetup(Target = nameof(BoltCoarse))]
+    public void SetUpBoltCoarse() => SetUp(CandidateKind.BoltCoarse);
+
+    /// <summary>Bolt with the coarse clock.</summary>
+    [Benchmark(OperationsPerInvoke = Events)]
+    public void BoltCoarse() => Burst();
+
     /// <summary>Prepares Microsoft.Extensions.Logging.</summary>
     [GlobalSetup(Target = nameof(MicrosoftJsonConsole))]
     public void SetUpMicrosoftJsonConsole() => SetUp(CandidateKind.MicrosoftJsonConsole);
@@ -56,6 +64,14 @@ public abstract class LoggingSuite
     [Benchmark(OperationsPerInvoke = Events)]
     public void SerilogCompactJson() => Burst();
 
+    /// <summary>Prepares Serilog, the message not rendered.</summary>
+    [GlobalSetup(Target = nameof(SerilogCompact))]
+    public void SetUpSerilogCompact() => SetUp(CandidateKind.SerilogCompact);
+
+    /// <summary>Serilog, the message not rendered.</summary>
+    [Benchmark(OperationsPerInvoke = Events)]
+    public void SerilogCompact() => Burst();
+
     /// <summary>Prepares NLog.</summary>
     [GlobalSetup(Target = nameof(NLogJsonLayout))]
     public void SetUpNLogJsonLayout() => SetUp(CandidateKind.NLogJsonLayout);
@@ -63,6 +79,14 @@ public abstract class LoggingSuite
     /// <summary>NLog.</summary>
     [Benchmark(OperationsPerInvoke = Events)]
     public void NLogJsonLayout() => Burst();
+
+    /// <summary>Prepares log4net.</summary>
+    [GlobalSetup(Target = nameof(Log4Net))]
+    public void SetUpLog4Net() => SetUp(CandidateKind.Log4Net);
+
+    /// <summary>Log4net.</summary>
+    [Benchmark(OperationsPerInvoke = Events)]
+    public void Log4Net() => Burst();
 
     /// <summary>Keeps a file from growing through a whole run.</summary>
     [IterationCleanup]
