@@ -31,13 +31,16 @@ public sealed class BOLT1501Tests : AllocationRuleTests
         public class C
         {
             [ZeroAlloc]
-            public void M(System.Collections.ObjectModel.Collection<int> values, IEnumerable<int> more)
+            public void M(System.Collections.ObjectModel.Collection<int> values, IReadOnlyCollection<int> more, IEnumerable<int> sequence)
             {
                 foreach (var value in {|BOLT1501:values|})
                 {
                 }
 
                 int[] all = {|BOLT1004:[1, .. {|BOLT1501:more|}]|};
+
+                // Of no known length: the compiler fills a list, which takes the sequence whole.
+                int[] open = {|BOLT1004:[1, .. sequence]|};
             }
         }
         """");

@@ -152,8 +152,47 @@ internal sealed partial class AllocationWalker
         Visit(spread.Operand);
     }
 
-    /// <summary>Whether the compiler copies a spread in one call instead of a loop.</summary>
-    private bool IsCopiedWhole(ICollectionExpressionOperation collection, bool isAlone) => isAlone || Is(collection.Type, context.List);
+    /// <summary>Whether the compiler copies a spread in one call instead of a loop: alone, or into a list, which is also what it fills where the length is not known beforehand.</summary>
+    private bool IsCopiedWhole(ICollectionExpressionOperation collection, bool isAlone) =>
+        isAlone || Is(collection.Type, context.List) || HasUnknownLength(collection);
+
+    private static bool HasUnknownLength(ICollectionExpressionOperation collection)
+    {
+        foreach (var element in collection.Elements)
+        {
+            if (element is ISpreadOperation spread && WithoutImplicitConversions(spread.Operand).Type is { } source && !HasLength(source))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasLength(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol)
+            return true;
+
+        for (var at = type; at is not null; at = at.BaseType)
+        {
+            if (DeclaresLength(at))
+                return true;
+        }
+
+        return type.TypeKind == TypeKind.Interface && System.Linq.ImmutableArrayExtensions.Any(type.AllInterfaces, DeclaresLength);
+    }
+
+    private static bool DeclaresLength(ITypeSymbol type) => DeclaresCount(type, "Length") || DeclaresCount(type, "Count");
+
+    private static bool DeclaresCount(ITypeSymbol type, string name)
+    {
+        foreach (var member in type.GetMembers(name))
+        {
+            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, Type.SpecialType: SpecialType.System_Int32 })
+                return true;
+        }
+
+        return false;
+    }
 
     private void ReportParams(IArgumentOperation operation, string cure)
     {

@@ -136,13 +136,16 @@ public sealed class ExceptionFieldsTests
     public void A_long_name_of_the_type_hides_no_inner_exception() =>
         Assert.Contains("---> System.ArgumentException: i\\n", Written(new Generic<Dictionary<string, List<Guid>>>(new ArgumentException("i"))), StringComparison.Ordinal);
 
+    private static readonly ThrowsIn s_throwsInMessage = new() { InMessage = true };
+    private static readonly ThrowsIn s_throwsInText = new() { InText = true };
+
     [Fact]
     public void A_member_that_throws_makes_the_stack_null()
     {
-        Assert.Equal(",\"error\":null,\"error_stack\":null", Written(new ThrowsIn { InMessage = true }));
-        Assert.Equal(",\"error\":\"m\",\"error_stack\":null", Written(new ThrowsIn { InText = true }));
-        Assert.Equal(",\"error\":\"outer\",\"error_stack\":null", Written(new InvalidOperationException("outer", new ThrowsIn { InMessage = true })));
-        Assert.Equal(",\"error\":\"outer\",\"error_stack\":null", Written(new InvalidOperationException("outer", new ThrowsIn { InText = true })));
+        Assert.Equal(",\"error\":null,\"error_stack\":null", Written(s_throwsInMessage));
+        Assert.Equal(",\"error\":\"m\",\"error_stack\":null", Written(s_throwsInText));
+        Assert.Equal(",\"error\":\"outer\",\"error_stack\":null", Written(new InvalidOperationException("outer", s_throwsInMessage)));
+        Assert.Equal(",\"error\":\"outer\",\"error_stack\":null", Written(new InvalidOperationException("outer", s_throwsInText)));
         Assert.Equal(",\"error\":\"outer\",\"error_stack\":null", Written(ThrownExceptions.Caught(() => throw new InvalidOperationException("outer", new ThrowsInMessage()))));
     }
 
