@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bolt.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace Bolt;
@@ -31,18 +32,10 @@ internal sealed class BoltEnvironment
         if (string.IsNullOrEmpty(value))
             return null;
 
-        switch (value.ToLowerInvariant())
-        {
-            case "trace": return LogLevel.Trace;
-            case "debug": return LogLevel.Debug;
-            case "info" or "information": return LogLevel.Information;
-            case "warn" or "warning": return LogLevel.Warning;
-            case "error": return LogLevel.Error;
-            case "fatal" or "critical": return LogLevel.Critical;
-            case "none" or "off": return LogLevel.None;
-        }
+        if (LevelNames.TryParse(value, out LogLevel level))
+            return level;
 
-        problems.Add($"BOLT_LEVEL is '{value}', which is no level: use trace, debug, info, warn, error, fatal or none. It is ignored.");
+        problems.Add($"BOLT_LEVEL is '{value}', which is no level: use {LevelNames.Allowed}. It is ignored.");
         return null;
     }
 

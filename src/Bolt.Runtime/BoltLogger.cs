@@ -21,6 +21,9 @@ public sealed class BoltLogger : ILogger
     internal readonly LogPipeline Pipeline;
     internal readonly string Category;
 
+    /// <summary>What decides whether a call is written.</summary>
+    internal readonly CategoryGate Gate;
+
     /// <summary>The category as a JSON string.</summary>
     internal readonly byte[] CategoryJson;
     internal readonly BoundField[] Bound;
@@ -35,6 +38,7 @@ public sealed class BoltLogger : ILogger
     {
         Pipeline = pipeline;
         Category = category;
+        Gate = pipeline.Gates.For(category);
         Bound = [];
         var buffer = new ValueBuffer();
         buffer.Value(category);
@@ -46,6 +50,7 @@ public sealed class BoltLogger : ILogger
     {
         Pipeline = parent.Pipeline;
         Category = parent.Category;
+        Gate = parent.Gate;
         CategoryJson = parent.CategoryJson;
         Bound = bound;
         _recordsUntilKeeping = RecordsBeforeKeeping;
@@ -91,13 +96,22 @@ public sealed class BoltLogger : ILogger
     }
 
     /// <inheritdoc/>
-    public bool IsEnabled(LogLevel logLevel) => (int)logLevel >= Pipeline.MinimumLevel && logLevel != LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => Gate.IsEnabled(logLevel);
 
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (!IsEnabled(logLevel))
+        if ((int)logLevel < Gate.Minimum || logLevel == LogLevel.None)
             return;
+
+        if (Gate.Audience is { } audience)
+        {
+            if (audience.IncludesOthers(logLevel))
+                LogElsewhere(audience.Others!, logLevel, eventId, state, exception, formatter);
+
+            if (!audience.IncludesBolt(logLevel))
+                return;
+        }
 
         if (typeof(TState) == typeof(ForwardedEvent))
         {
@@ -106,6 +120,18 @@ public sealed class BoltLogger : ILogger
         }
 
         ForeignRecord.Write(this, logLevel, eventId, state, exception, formatter);
+    }
+
+    private void LogElsewhere<TState>(ILogger others, LogLevel level, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            others.Log(level, eventId, state, exception, formatter);
+        }
+        catch (Exception failure)
+        {
+            Pipeline.Errors.Report(LogErrorReason.Provider, $"Another logging provider failed on a log call of category '{Category}'; Bolt's own record is not affected.", failure);
+        }
     }
 
     /// <summary>Makes the head of an event's records, to be kept; null where it is too early for that.</summary>

@@ -21,6 +21,12 @@ public sealed class BoltLoggerFactory : ILoggerFactory, IAsyncDisposable
 
     internal LogPipeline Pipeline { get; }
 
+    /// <summary>The least level that it was made with.</summary>
+    internal LogLevel MinimumLevel { get; private init; }
+
+    /// <summary>The level that the environment gives; null for none.</summary>
+    internal LogLevel? EnvironmentLevel { get; private init; }
+
     /// <summary>Creates a factory.</summary>
     /// <param name="configure">Sets the options. Nothing set: records of level Information and above, to the console.</param>
     /// <returns>The factory; to be disposed.</returns>
@@ -44,14 +50,18 @@ public sealed class BoltLoggerFactory : ILoggerFactory, IAsyncDisposable
 
         var pipeline = new LogPipeline(options, level, environment.EventPoolSize ?? options.EventPoolSize);
         Flusher.Register(pipeline);
-        var factory = new BoltLoggerFactory(pipeline);
+        var factory = new BoltLoggerFactory(pipeline) { MinimumLevel = level, EnvironmentLevel = environment.Level };
         foreach (string problem in environment.Problems)
-        {
-            pipeline.Errors.Report(LogErrorReason.Configuration, problem, null);
-            factory.CreateLogger("Bolt").Log(LogLevel.Warning, default, problem, null, static (text, _) => text);
-        }
+            factory.ReportConfiguration(problem);
 
         return factory;
+    }
+
+    /// <summary>Counts and reports what is wrong in the environment or the configuration, and writes it as a record.</summary>
+    internal void ReportConfiguration(string problem)
+    {
+        Pipeline.Errors.Report(LogErrorReason.Configuration, problem, null);
+        CreateLogger("Bolt").Log(LogLevel.Warning, default, problem, null, static (text, _) => text);
     }
 
     /// <summary>The logger of a category; the same one for the same name.</summary>

@@ -6,12 +6,12 @@ namespace Bolt;
 internal static class BoltOptionsValidator
 {
     internal const int MaximumPool = 1 << 24;
-    private const long MinimumBytes = 64L << 10;
-    private const long MaximumBytes = 64L << 30;
-    private const int MinimumKey = 16;
+    internal const long MinimumBytes = 64L << 10;
+    internal const long MaximumBytes = 64L << 30;
+    internal const int MinimumKey = 16;
 
-    private static readonly TimeSpan s_minimumDrain = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan s_maximumDrain = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan MinimumDrain = TimeSpan.FromMilliseconds(1);
+    internal static readonly TimeSpan MaximumDrain = TimeSpan.FromHours(1);
 
     internal static void Validate(BoltOptions options)
     {
@@ -30,8 +30,8 @@ internal static class BoltOptionsValidator
         if (options.MaxBufferedBytes is < MinimumBytes or > MaximumBytes)
             throw OutOfRange(nameof(BoltOptions.MaxBufferedBytes), options.MaxBufferedBytes, MinimumBytes, MaximumBytes);
 
-        if (options.DrainTimeout < s_minimumDrain || options.DrainTimeout > s_maximumDrain)
-            throw OutOfRange(nameof(BoltOptions.DrainTimeout), options.DrainTimeout, s_minimumDrain, s_maximumDrain);
+        if (options.DrainTimeout < MinimumDrain || options.DrainTimeout > MaximumDrain)
+            throw OutOfRange(nameof(BoltOptions.DrainTimeout), options.DrainTimeout, MinimumDrain, MaximumDrain);
 
         if ((options.Include & ~RecordParts.All) != 0)
         {

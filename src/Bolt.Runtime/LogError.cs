@@ -35,6 +35,9 @@ public enum LogErrorReason
     /// <summary>Records were left when a drain ran out of time, or came too late.</summary>
     Drain,
 
-    /// <summary>An environment variable has a value that cannot be used.</summary>
+    /// <summary>An environment variable or a configuration key has a value that cannot be used.</summary>
     Configuration,
+
+    /// <summary>Another logging provider of the same host threw.</summary>
+    Provider,
 }

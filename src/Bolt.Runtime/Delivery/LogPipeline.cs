@@ -9,8 +9,6 @@ namespace Bolt.Runtime;
 /// </summary>
 internal sealed class LogPipeline
 {
-    private const int Disabled = (int)LogLevel.None + 1;
-
     /// <summary>As much as a processor's cache holds beside what else is in it: memory that serves again from there costs less than half (measured).</summary>
     private const long WarmMemory = 128 * 1024;
 
@@ -31,7 +29,7 @@ internal sealed class LogPipeline
 
     internal LogPipeline(BoltOptions options, LogLevel minimumLevel, int poolSize)
     {
-        MinimumLevel = options.ExitOnCritical && minimumLevel == LogLevel.None ? (int)LogLevel.Critical : Normalize(minimumLevel);
+        Gates = new CategoryGates(minimumLevel, options.ExitOnCritical);
         Include = options.Include;
         HasTraceContext = (Include & RecordParts.TraceContext) != 0;
         HasExtras = (Include & RecordParts.ThreadId) != 0;
@@ -91,8 +89,8 @@ internal sealed class LogPipeline
 
     internal int RecordsPerSegment { get; }
 
-    /// <summary>The least level written, as a number; above every level when nothing is written any more.</summary>
-    internal int MinimumLevel;
+    /// <summary>Which levels of which category are written.</summary>
+    internal CategoryGates Gates { get; }
 
     /// <summary>Whether disposal has begun: no further record is opened.</summary>
     internal bool IsClosed => _closed;
@@ -124,8 +122,6 @@ internal sealed class LogPipeline
 
     /// <summary>The lanes at this moment.</summary>
     internal Lane[] Lanes => Volatile.Read(ref _lanes);
-
-    private static int Normalize(LogLevel level) => level == LogLevel.None ? Disabled : (int)level;
 
     internal void Register(Lane lane)
     {
@@ -226,7 +222,7 @@ internal sealed class LogPipeline
     /// <summary>Ends the factory: no new records, everything published delivered, sinks disposed, memory given back. Bounded by the drain time-out.</summary>
     internal void Close()
     {
-        MinimumLevel = Disabled;
+        Gates.Close();
         _closed = true;
 
         // Pairs with ThreadLanes.Open: a thread that did not see the flag is seen here with its lane open.

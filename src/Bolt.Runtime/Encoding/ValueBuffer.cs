@@ -68,6 +68,13 @@ public sealed unsafe partial class ValueBuffer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref byte At(int position) => ref Unsafe.AsRef<byte>(_start + position);
 
+    /// <summary>Takes over what another buffer holds, at the same positions; this one must be empty.</summary>
+    internal void CopyFrom(ValueBuffer other)
+    {
+        Literal(other[0, other.Position]);
+        Truncated = other.Truncated;
+    }
+
     /// <summary>Makes the buffer ready for the next record: empty, no container open, at most <see cref="KeptCapacity"/> bytes kept.</summary>
     internal void Reset()
     {

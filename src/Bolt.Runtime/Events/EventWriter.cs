@@ -24,9 +24,11 @@ public unsafe ref struct EventWriter
     private const int LimitsFrom = Utf8Json.MaxValueLength;
 
     // Kept small: the whole of it is cleared for every record.
-    private readonly Lane? _lane;
-    private readonly ForwardedEvent? _forwarded;
-    private readonly ILogger _logger;
+    private Lane? _lane;
+
+    /// <summary>Where the event goes besides, or instead of, a lane of Bolt's; beside a lane, only where <see cref="_hasExtras"/>.</summary>
+    private ForwardedEvent? _forwarded;
+    private ILogger _logger;
     private readonly LogEventInfo _info;
     private readonly LogLevel _level;
     private bool _hasExtras;
@@ -53,8 +55,18 @@ public unsafe ref struct EventWriter
         _logger = logger;
         _info = info;
         _level = level;
-        if (logger is BoltLogger bolt)
+        BoltLogger? bolt = logger as BoltLogger ?? Behind(logger);
+        if (bolt is not null)
+        {
+            _logger = bolt;
+            if (bolt.Gate.Audience is { } audience)
+            {
+                Open(bolt, audience);
+                return;
+            }
+
             _lane = ThreadLanes.Open(bolt.Pipeline);
+        }
 
         if (_lane is not null)
         {
@@ -66,11 +78,41 @@ public unsafe ref struct EventWriter
         _forwarded.Sample.Begin();
     }
 
+    /// <summary>The logger of Bolt's that a host's <c>ILogger&lt;T&gt;</c> stands for.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static BoltLogger? Behind(ILogger logger) => (logger as CategoryLogger)?.Direct;
+
+    /// <summary>Opens the record where it is wanted: in a lane, by the host's other providers, or both.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Open(BoltLogger bolt, CategoryAudience audience)
+    {
+        if (audience.IncludesBolt(_level))
+            _lane = ThreadLanes.Open(bolt.Pipeline);
+
+        bool isForOthers = audience.IncludesOthers(_level);
+        if (_lane is not null)
+        {
+            _lane.Sample.Begin();
+            if (!isForOthers)
+                return;
+
+            _hasExtras = true;
+        }
+        else if (isForOthers)
+        {
+            _logger = audience.Others!;
+        }
+
+        _forwarded = ForwardedEvent.Rent(_info);
+        if (_lane is null)
+            _forwarded.Sample.Begin();
+    }
+
     /// <summary>Where values without a bounded width are encoded before <see cref="Begin"/>.</summary>
     public readonly ValueBuffer Values => _lane is not null ? _lane.Values : _forwarded!.Values;
 
     /// <summary>Whether the record goes to a provider that is not Bolt's, or to Bolt behind another <see cref="ILogger"/>: then the typed values are wanted too.</summary>
-    public readonly bool IsForwarded => _lane is null;
+    public readonly bool IsForwarded => _forwarded is not null;
 
     /// <summary>Whether caller-info parameters become the part <c>call_site</c> (true) or ordinary fields (false).</summary>
     public readonly bool WritesCallSite => _lane is not null && (_lane.Pipeline.Include & RecordParts.CallSite) != 0;
@@ -82,13 +124,14 @@ public unsafe ref struct EventWriter
     public static bool IsEnabled([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] ILogger? logger, LogLevel level)
     {
         if (logger is BoltLogger bolt)
-            return (int)level >= bolt.Pipeline.MinimumLevel && level != LogLevel.None;
+            return (int)level >= bolt.Gate.Minimum && level != LogLevel.None;
 
         return logger is not null && IsEnabledElsewhere(logger, level);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsEnabledElsewhere(ILogger logger, LogLevel level) => logger.IsEnabled(level);
+    private static bool IsEnabledElsewhere(ILogger logger, LogLevel level) =>
+        Behind(logger) is { } bolt ? (int)level >= bolt.Gate.Minimum && level != LogLevel.None : logger.IsEnabled(level);
 
     /// <summary>Sets the part <c>call_site</c>; before <see cref="Begin"/>, and only where <see cref="WritesCallSite"/>.</summary>
     /// <param name="file">The file's path, of which the last segment is written, or null.</param>
@@ -166,12 +209,12 @@ public unsafe ref struct EventWriter
 
         RecordHead? head = _info.HeadFor(logger, _level);
         if (head is null)
-            return ref BeginUnkept(lane, logger, size);
+            return ref BeginUnkept(lane, logger, size, width, exception);
 
         size += head.Length;
         byte* start = lane.Room(size, _level);
         if (start is null)
-            return ref Dropped(lane);
+            return ref Dropped(lane, width, exception);
 
         _start = start;
         ref byte p = ref BeginTime(ref *start, lane, pipeline);
@@ -186,14 +229,21 @@ public unsafe ref struct EventWriter
         while (i < length);
         p = ref Unsafe.Add(ref p, length);
         if (_hasExtras)
-            p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
+            p = ref Scopes(ref p, lane, exception);
 
+        return ref p;
+    }
+
+    private readonly ref byte Scopes(ref byte p, Lane lane, Exception? exception)
+    {
+        p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
+        _forwarded?.BeginBeside(_start, (byte*)Unsafe.AsPointer(ref p), exception);
         return ref p;
     }
 
     /// <summary>Begins a record of a logger that keeps no head for the event, so that it is made anew.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ref byte BeginUnkept(Lane lane, BoltLogger logger, int size)
+    private ref byte BeginUnkept(Lane lane, BoltLogger logger, int size, int width, Exception? exception)
     {
         ValueBuffer values = lane.Values;
         int headStart = values.Position;
@@ -202,13 +252,13 @@ public unsafe ref struct EventWriter
         size += headEnd - headStart;
         byte* start = lane.Room(size, _level);
         if (start is null)
-            return ref Dropped(lane);
+            return ref Dropped(lane, width, exception);
 
         _start = start;
         ref byte p = ref BeginTime(ref *start, lane, lane.Pipeline);
         p = ref Value(ref p, headStart, headEnd);
         if (_hasExtras)
-            p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
+            p = ref Scopes(ref p, lane, exception);
 
         return ref p;
     }
@@ -223,14 +273,22 @@ public unsafe ref struct EventWriter
         return ref lane.TimeText.Write(ref p, reading);
     }
 
-    private static ref byte Dropped(Lane lane)
+    /// <summary>Ends a record that Bolt has no room for; where other providers want the event, it goes on for them alone.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ref byte Dropped(Lane lane, int width, Exception? exception)
     {
         if (lane.Sample.IsOn)
             lane.Sample.End();
 
+        _forwarded?.Values.CopyFrom(lane.Values);
         lane.Values.Reset();
         lane.Shut();
-        return ref Unsafe.NullRef<byte>();
+        if (_forwarded is null)
+            return ref Unsafe.NullRef<byte>();
+
+        _logger = Unsafe.As<BoltLogger>(_logger).Gate.Audience?.Others ?? _logger;
+        _lane = null;
+        return ref Begin(width, exception);
     }
 
     /// <summary>Copies a value from <see cref="Values"/>, by its positions there.</summary>
@@ -277,6 +335,7 @@ public unsafe ref struct EventWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly ref byte TailExtras(ref byte p, Lane lane)
     {
+        _forwarded?.EndFields((byte*)Unsafe.AsPointer(ref p));
         if (_hasExtras)
             p = ref Value(ref p, lane.Extras.TailStart, lane.Extras.TailEnd);
 
@@ -312,6 +371,9 @@ public unsafe ref struct EventWriter
             return;
         }
 
+        if (_hasExtras && _forwarded is not null)
+            SendBeside(lane, (byte*)Unsafe.AsPointer(ref p));
+
         Unsafe.WriteUnaligned(ref p, BitConverter.IsLittleEndian ? 0x000A_7D22u : 0x227D_0A00u);
         byte* end = (byte*)Unsafe.AsPointer(ref p) + 3;
         if (end - _start > LimitsFrom)
@@ -328,6 +390,21 @@ public unsafe ref struct EventWriter
         }
 
         Publish(lane, _level, _start, end, _reading);
+    }
+
+    /// <summary>Gives the event to the host's other providers while its bytes are still this thread's; their time and memory are not measured as Bolt's.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void SendBeside(Lane lane, byte* end)
+    {
+        long ticks = lane.Sample.IsOn ? lane.Sample.EndPart(_info) : 0;
+        using (ExpectedAllocations.For(ExpectedAllocation.Provider))
+        {
+            if (Unsafe.As<BoltLogger>(_logger).Gate.Audience?.Others is { } others)
+                _forwarded!.SendBeside(others, _level, _message, end);
+        }
+
+        if (ticks > 0)
+            lane.Sample.Continue(ticks);
     }
 
     /// <summary>As <see cref="Publish"/>, for one call in many.</summary>

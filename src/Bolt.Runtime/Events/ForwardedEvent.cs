@@ -28,6 +28,11 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
     private ForwardedEvent? _nextFree;
     private byte* _record;
     private int _capacity;
+
+    /// <summary>Where the encoded text lies: in memory of its own, or, beside a record of Bolt's, in that record.</summary>
+    private byte* _text;
+    private int _fieldsStart;
+    private int _messageStart;
     private LogEventInfo _info = null!;
 
     private ForwardedEvent()
@@ -49,10 +54,10 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
     internal long EncodingTicks { get; private set; }
 
     /// <summary>The fields, encoded: <c>,"key":value</c> each.</summary>
-    internal ReadOnlySpan<byte> FieldsJson => new(_record, FieldsLength);
+    internal ReadOnlySpan<byte> FieldsJson => new(_text + _fieldsStart, FieldsLength);
 
     /// <summary>The message, escaped, without its quotes.</summary>
-    internal ReadOnlySpan<byte> MessageJson => new(_record + FieldsLength, MessageLength);
+    internal ReadOnlySpan<byte> MessageJson => new(_text + _messageStart, MessageLength);
 
     internal int FieldsLength { get; private set; }
 
@@ -94,8 +99,23 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
             _capacity = size;
         }
 
+        _text = _record;
         return _record;
     }
+
+    /// <summary>Takes its text from a record of Bolt's that is being written, and is valid until that is published.</summary>
+    /// <param name="record">Where the record starts.</param>
+    /// <param name="fields">Where its fields start.</param>
+    /// <param name="exception">The event's exception, or null.</param>
+    internal void BeginBeside(byte* record, byte* fields, Exception? exception)
+    {
+        _text = record;
+        _fieldsStart = (int)(fields - record);
+        Exception = exception;
+    }
+
+    /// <summary>Notes where the fields of a record of Bolt's end.</summary>
+    internal void EndFields(byte* end) => FieldsLength = (int)(end - _text) - _fieldsStart;
 
     internal void Add<T>(string key, T value)
     {
@@ -105,7 +125,7 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
 
     internal void AddText(string key, ref byte from, ref byte to)
     {
-        int start = (int)((byte*)Unsafe.AsPointer(ref from) - _record);
+        int start = (int)((byte*)Unsafe.AsPointer(ref from) - _text);
         int length = (int)Unsafe.ByteOffset(ref from, ref to);
         Add(key, new EncodedText(start, length));
     }
@@ -113,9 +133,25 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
     /// <summary>Passes the event to the logger and ends it.</summary>
     internal void Send(ILogger logger, LogLevel level, byte* start, byte* fieldsEnd, byte* end)
     {
+        _fieldsStart = 0;
         FieldsLength = (int)(fieldsEnd - start);
+        _messageStart = FieldsLength;
         MessageLength = (int)(end - fieldsEnd);
         EncodingTicks = Sample.IsOn ? Sample.EndPart(_info) : 0;
+        Send(logger, level);
+    }
+
+    /// <summary>Passes the event of a record of Bolt's to the other providers, and ends it.</summary>
+    internal void SendBeside(ILogger others, LogLevel level, byte* message, byte* end)
+    {
+        _messageStart = (int)(message - _text);
+        MessageLength = (int)(end - message);
+        EncodingTicks = 0;
+        Send(others, level);
+    }
+
+    private void Send(ILogger logger, LogLevel level)
+    {
         try
         {
             // A Bolt logger gets here only when its factory is disposed: then logging does nothing.
@@ -136,7 +172,7 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
     /// <summary>The text of an encoded value: the inside of a string, null for <c>null</c>, anything else as it stands.</summary>
     internal string? Decode(EncodedText text)
     {
-        ReadOnlySpan<byte> json = new(_record + text.Start, text.Length);
+        ReadOnlySpan<byte> json = new(_text + text.Start, text.Length);
         if (json is [(byte)'"', .. var content, (byte)'"'])
             return JsonText.Unescape(content);
 
@@ -163,6 +199,7 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
         _fields.Clear();
         _keys.Clear();
         Exception = null;
+        _text = null;
         FieldsLength = 0;
         MessageLength = 0;
         Values.Reset();

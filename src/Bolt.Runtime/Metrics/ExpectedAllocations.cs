@@ -23,12 +23,15 @@ internal enum ExpectedAllocation
 
     /// <summary>An error was reported.</summary>
     Error,
+
+    /// <summary>The host's other providers took the event.</summary>
+    Provider,
 }
 
 /// <summary>Bytes that logging threads have allocated where that is the intention, so that the rest means what it says.</summary>
 internal static class ExpectedAllocations
 {
-    private static readonly long[] s_bytes = new long[(int)ExpectedAllocation.Error + 1];
+    private static readonly long[] s_bytes = new long[(int)ExpectedAllocation.Provider + 1];
 
     [ThreadStatic]
     private static long t_bytes;

@@ -20,7 +20,7 @@ public sealed class ProviderTests
             })))
         {
             ILogger logger = factory.CreateLogger("Loud");
-            Assert.False(logger is BoltLogger);
+            Assert.IsType<BoltLogger>(logger);
             TestEvent.Write(logger, 1, 2, LogLevel.Debug);
             TestEvent.Write(logger, 1, 3, LogLevel.Trace);
             TestEvent.Write(factory.CreateLogger("Quiet"), 1, 4, LogLevel.Warning);
