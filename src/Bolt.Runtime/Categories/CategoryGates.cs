@@ -30,8 +30,8 @@ internal sealed class CategoryGates
             if (!_gates.TryGetValue(category, out CategoryGate? gate))
             {
                 gate = new CategoryGate();
-                _gates.Add(category, gate);
                 Set(category, gate);
+                _gates.Add(category, gate);
             }
 
             return gate;
