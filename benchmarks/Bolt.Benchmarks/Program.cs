@@ -3,6 +3,7 @@ using Bolt.Benchmarks.Analyzers;
 using Bolt.Benchmarks.CodeSize;
 using Bolt.Benchmarks.Comparison;
 using Bolt.Benchmarks.Diagnostics;
+using Bolt.Benchmarks.Features;
 using Bolt.Benchmarks.Generators;
 using Bolt.Benchmarks.PackageSize;
 using Bolt.Benchmarks.Regression;
@@ -17,6 +18,8 @@ switch (args)
         return CheckCommand.Run(args.AsSpan(1));
     case ["diagnostics", ..]:
         return DiagnosticsCommand.Run(args.AsSpan(1));
+    case ["features", ..]:
+        return FeaturesCommand.Run(args.AsSpan(1));
     case ["generator", ..]:
         return GeneratorCommand.Run(args.AsSpan(1));
     case ["startup", ..]:

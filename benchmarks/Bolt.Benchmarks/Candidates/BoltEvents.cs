@@ -39,4 +39,7 @@ internal static partial class BoltEvents
 
     [LogEvent(LogLevel.Information, "Shipment packed")]
     public static partial void ShipmentPacked(ILogger logger, List<int> quantities, [LogFields] Shipment shipment);
+
+    [LogEvent(LogLevel.Critical, "Everything before this is delivered")]
+    public static partial void Drained(ILogger logger);
 }

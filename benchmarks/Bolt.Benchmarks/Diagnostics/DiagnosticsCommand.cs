@@ -34,11 +34,11 @@ internal static class DiagnosticsCommand
         }
 
         var time = Stopwatch.StartNew();
-        var rows = new List<DiagnosticsRow>();
+        var rows = new List<FigureRow>();
         var bounds = new List<Bound>();
         void Add(string what, Spread spread, double most)
         {
-            rows.Add(new DiagnosticsRow(what, spread));
+            rows.Add(new FigureRow(what, spread));
             bounds.Add(new Bound(what, spread.Median, most));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {spread.Median:0.00} | {spread.Least:0.00} | {spread.Most:0.00} |"));
         }
@@ -55,6 +55,6 @@ internal static class DiagnosticsCommand
         else
             Add("a CPU profile of 30 s, 30 busy threads that log: share of the throughput lost", ProfileCost.Measure(), 0.15);
 
-        return Report<DiagnosticsRow>.Of("diagnostics", MetricsCost.Rounds, time.Elapsed, rows, bounds, skipped, s_notes).Finish(options.Text("--output"));
+        return Report<FigureRow>.Of("diagnostics", MetricsCost.Rounds, time.Elapsed, rows, bounds, skipped, s_notes).Finish(options.Text("--output"));
     }
 }

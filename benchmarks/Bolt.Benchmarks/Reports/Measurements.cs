@@ -1,6 +1,5 @@
 using Bolt.Benchmarks.CodeSize;
 using Bolt.Benchmarks.Comparison;
-using Bolt.Benchmarks.Diagnostics;
 using Bolt.Benchmarks.Generators;
 using Bolt.Benchmarks.PackageSize;
 using Bolt.Benchmarks.Startup;
@@ -15,6 +14,7 @@ namespace Bolt.Benchmarks.Reports;
 /// <param name="CodeSize">Of <c>code-size</c>.</param>
 /// <param name="PackageSize">Of <c>package-size</c>.</param>
 /// <param name="Diagnostics">Of <c>diagnostics</c>.</param>
+/// <param name="Features">Of <c>features</c>.</param>
 internal sealed record Measurements(
     IReadOnlyList<(string Name, RunDocument Run)> Runs,
     RunDocument? Merged,
@@ -22,7 +22,8 @@ internal sealed record Measurements(
     IReadOnlyList<Report<StartupRow>> Startups,
     Report<CodeSizeRow>? CodeSize,
     Report<PackageSizeRow>? PackageSize,
-    Report<DiagnosticsRow>? Diagnostics)
+    Report<FigureRow>? Diagnostics,
+    Report<FigureRow>? Features)
 {
     private const int MostRuns = 3;
 
@@ -53,7 +54,8 @@ internal sealed record Measurements(
             [.. new[] { Find<StartupRow>(folder, "startup"), Find<StartupRow>(folder, "startup", "startup-aot") }.OfType<Report<StartupRow>>()],
             Find<CodeSizeRow>(folder, "code-size"),
             Find<PackageSizeRow>(folder, "package-size"),
-            Find<DiagnosticsRow>(folder, "diagnostics"));
+            Find<FigureRow>(folder, "diagnostics"),
+            Find<FigureRow>(folder, "features"));
     }
 
     /// <summary>The bounds of everything but <c>compare</c>: each of one run.</summary>
@@ -64,6 +66,7 @@ internal sealed record Measurements(
         .. CodeSize?.Bounds ?? [],
         .. PackageSize?.Bounds ?? [],
         .. Diagnostics?.Bounds ?? [],
+        .. Features?.Bounds ?? [],
     ];
 
     private static Report<TRow>? Find<TRow>(string folder, string kind, string? name = null)

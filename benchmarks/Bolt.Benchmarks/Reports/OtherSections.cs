@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bolt.Benchmarks.CodeSize;
 using Bolt.Benchmarks.Comparison;
-using Bolt.Benchmarks.Diagnostics;
 using Bolt.Benchmarks.Generators;
 using Bolt.Benchmarks.PackageSize;
 using Bolt.Benchmarks.Startup;
@@ -80,10 +79,10 @@ internal static class OtherSections
         return Section(report, table);
     }
 
-    public static string Diagnostics(Report<DiagnosticsRow>? report)
+    public static string Figures(Report<FigureRow>? report)
     {
         var table = new MarkdownTable("", "median (least–most)");
-        foreach (DiagnosticsRow row in report?.Rows ?? [])
+        foreach (FigureRow row in report?.Rows ?? [])
             table.Add(row.What, Figure.Ratio(row.Spread));
 
         return Section(report, table);

@@ -9,7 +9,7 @@ internal static class ReportCommand
         """
         report [<folder>] [options]
           <folder>        has compare-1.json to compare-3.json, generator.json, startup.json, startup-aot.json, code-size.json, package-size.json and
-                          diagnostics.json, each as '--output' of the command wrote it; what is missing is called not measured. Default: docs/performance
+                          diagnostics.json, features.json, each as '--output' of the command wrote it; what is missing is called not measured. Default: docs/performance
           --page <file>   the page; its plots and its template.md are in the folder of the same name without .md. Default: docs/performance.md
           --check         writes nothing; exit code 1 where a file is not what would be written
         """;
