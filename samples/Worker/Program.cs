@@ -1,0 +1,8 @@
+using Worker;
+
+HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
+
+// Everything else is in appsettings.json: change a level there while this runs.
+builder.Logging.ClearProviders().AddBolt();
+builder.Services.AddHostedService<ParcelSorter>();
+builder.Build().Run();
