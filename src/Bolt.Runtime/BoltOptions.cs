@@ -6,6 +6,8 @@ namespace Bolt;
 /// <remarks>The environment wins over these values: <c>BOLT_LEVEL</c>, <c>BOLT_FORMAT</c>, <c>BOLT_EVENT_POOL_SIZE</c>, case-insensitive. A bad value there is reported through the logger and <see cref="OnError"/>, and the value set here is used.</remarks>
 public sealed class BoltOptions
 {
+    internal static readonly TimeSpan DefaultSampledOutInterval = TimeSpan.FromSeconds(10);
+
     private LogLevel? _minimumLevel;
 
     /// <summary>
@@ -41,6 +43,9 @@ public sealed class BoltOptions
 
     /// <summary>Whether a record of level Critical ends the process with exit code 1 once it is drained. Default: false, as everywhere in .NET.</summary>
     public bool ExitOnCritical { get; set; }
+
+    /// <summary>How long after a call was left out by sampling a record tells how many were: 1 millisecond to 1 day. Default: 10 seconds. What is left is told when the factory is disposed.</summary>
+    public TimeSpan SampledOutInterval { get; set; } = DefaultSampledOutInterval;
 
     /// <summary>Where records go, in this order. None: the console. The factory disposes them.</summary>
     public IList<LogSink> Sinks { get; } = [];

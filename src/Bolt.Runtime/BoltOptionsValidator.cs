@@ -13,6 +13,8 @@ internal static class BoltOptionsValidator
     internal static readonly TimeSpan MinimumDrain = TimeSpan.FromMilliseconds(1);
     internal static readonly TimeSpan MaximumDrain = TimeSpan.FromHours(1);
 
+    internal static readonly TimeSpan LongestInterval = TimeSpan.FromDays(1);
+
     internal static void Validate(BoltOptions options)
     {
         if (options.MinimumLevel is < LogLevel.Trace or > LogLevel.None)
@@ -32,6 +34,9 @@ internal static class BoltOptionsValidator
 
         if (options.DrainTimeout < MinimumDrain || options.DrainTimeout > MaximumDrain)
             throw OutOfRange(nameof(BoltOptions.DrainTimeout), options.DrainTimeout, MinimumDrain, MaximumDrain);
+
+        if (options.SampledOutInterval < MinimumDrain || options.SampledOutInterval > LongestInterval)
+            throw OutOfRange(nameof(BoltOptions.SampledOutInterval), options.SampledOutInterval, MinimumDrain, LongestInterval);
 
         if ((options.Include & ~RecordParts.All) != 0)
         {

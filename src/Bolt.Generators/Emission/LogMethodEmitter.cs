@@ -94,8 +94,7 @@ internal sealed class LogMethodEmitter
         string level = LevelExpression();
         string condition = _method.SkipEnabledCheck ? $"{logger} is not null" : $"{RuntimeNames.EventWriter}.IsEnabled({logger}, {level})";
 
-        // Error and above are never sampled out.
-        if (_method.SampleEvery > 1 && _method.Level is < 4 or LogMethodModel.DynamicLevel) condition += $" && {Info}.Sample({level})";
+        if (_method.IsSampled) condition += $" && {Info}.Sample({logger}, {level})";
 
         var arguments = new StringBuilder(logger);
         foreach (ParameterModel parameter in _method.Parameters)

@@ -99,9 +99,8 @@ internal static class LogTypeEmitter
             }
 
             string id = method.EventId is { } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : "null";
-            string sample = method.SampleEvery > 1 ? ", " + method.SampleEvery.ToString(System.Globalization.CultureInfo.InvariantCulture) : "";
             code.Line($"internal static readonly {RuntimeNames.EventInfo} {Identifier(names[i])} = new {RuntimeNames.EventInfo}(");
-            code.Line($"    {RuntimeNames.Level(method.Level)}, {id}, {Literals.CSharp(method.EventName)}, {Literals.CSharp(method.Template)}, {Keys(method)}{sample}{FieldCounts(method)});");
+            code.Line($"    {RuntimeNames.Level(method.Level)}, {id}, {Literals.CSharp(method.EventName)}, {Literals.CSharp(method.Template)}, {Keys(method)}{FieldCounts(method)}{Sampling(method)});");
         }
 
         if (isOpen) code.Close();
@@ -129,6 +128,14 @@ internal static class LogTypeEmitter
         }
 
         return (strings > 0 ? $", strings: {strings}" : "") + (numbers > 0 ? $", numbers: {numbers}" : "");
+    }
+
+    private static string Sampling(LogMethodModel method)
+    {
+        if (!method.IsSampled) return "";
+        string every = method.SampleEvery > 0 ? $", sampleEvery: {method.SampleEvery}" : "";
+        string first = method.SampleFirst > 0 ? $", sampleFirst: {method.SampleFirst}, sampleIntervalMilliseconds: {method.SampleIntervalMilliseconds}" : "";
+        return every + first + (method.SamplesErrors ? ", samplesErrors: true" : "");
     }
 
     private static IEnumerable<(string Key, ValueKind Kind, RedactionModel Redaction)> Fields(LogMethodModel method)

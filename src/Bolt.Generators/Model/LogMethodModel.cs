@@ -48,8 +48,20 @@ internal sealed record LogMethodModel
     /// <summary>Whether callers check the level.</summary>
     public bool SkipEnabledCheck { get; init; }
 
-    /// <summary>One call of this many is written.</summary>
+    /// <summary>One call of this many is written; with <see cref="SampleFirst"/>, of those after the first.</summary>
     public int SampleEvery { get; init; }
+
+    /// <summary>This many calls of each interval are written first; 0 for no intervals.</summary>
+    public int SampleFirst { get; init; }
+
+    /// <summary>How long an interval is.</summary>
+    public int SampleIntervalMilliseconds { get; init; }
+
+    /// <summary>Whether calls of level Error and above are sampled too.</summary>
+    public bool SamplesErrors { get; init; }
+
+    /// <summary>Whether a call may be left out.</summary>
+    public bool IsSampled => (SampleEvery > 1 || SampleFirst > 0) && (SamplesErrors || Level is < 4 or DynamicLevel);
 
     /// <summary>The parameters, in order.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }

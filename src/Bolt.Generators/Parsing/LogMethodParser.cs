@@ -26,6 +26,10 @@ internal sealed class LogMethodParser
     private string _eventName;
     private bool _skipEnabledCheck;
     private int _sampleEvery;
+    private int _sampleFirst;
+    private int _sampleThereafter;
+    private int _sampleInterval = 1000;
+    private bool _samplesErrors;
 
     private LogMethodParser(
         IMethodSymbol method,
@@ -121,7 +125,10 @@ internal sealed class LogMethodParser
             EventName = _eventName,
             Template = _template ?? "",
             SkipEnabledCheck = _skipEnabledCheck,
-            SampleEvery = _sampleEvery,
+            SampleEvery = _sampleFirst > 0 ? _sampleThereafter : _sampleEvery,
+            SampleFirst = _sampleFirst,
+            SampleIntervalMilliseconds = _sampleInterval,
+            SamplesErrors = _samplesErrors,
             Parameters = parameters,
             Message = _isStub || template is null ? default : template.Message(holes),
             Enums = values.Enums,
@@ -252,17 +259,31 @@ internal sealed class LogMethodParser
 
                     break;
                 case "SkipEnabledCheck" when argument.Value.Value is bool skip: _skipEnabledCheck = skip; break;
-                case "SampleEvery" when argument.Value.Value is int every:
-                    _sampleEvery = every;
-                    if (every < 0)
-                    {
-                        Report(UsageProblemKind.InvalidArgument, static p => p.ArgumentLocation("SampleEvery"), "SampleEvery", Invariant(every), "0 or more");
-                        _isStub = true;
-                    }
-
-                    break;
+                case "SampleEvery" when argument.Value.Value is int every: _sampleEvery = every; break;
+                case "SampleFirst" when argument.Value.Value is int first: _sampleFirst = first; break;
+                case "SampleThereafter" when argument.Value.Value is int thereafter: _sampleThereafter = thereafter; break;
+                case "SampleIntervalMilliseconds" when argument.Value.Value is int interval: _sampleInterval = interval; break;
+                case "SampleErrors" when argument.Value.Value is bool errors: _samplesErrors = errors; break;
             }
         }
+
+        CheckSampling();
+    }
+
+    private void CheckSampling()
+    {
+        if (_sampleEvery < 0) Refuse("SampleEvery", _sampleEvery, "0 or more");
+        if (_sampleFirst < 0) Refuse("SampleFirst", _sampleFirst, "0 or more");
+        if (_sampleThereafter < 0) Refuse("SampleThereafter", _sampleThereafter, "0 or more");
+        if (_sampleInterval is < 1 or > 86_400_000) Refuse("SampleIntervalMilliseconds", _sampleInterval, "1 to 86400000");
+        if (_sampleFirst > 0 && _sampleEvery > 0) Refuse("SampleEvery", _sampleEvery, "0 beside SampleFirst; SampleThereafter says how many are written of the rest");
+        if (_sampleFirst == 0 && _sampleThereafter > 0) Refuse("SampleThereafter", _sampleThereafter, "0 without SampleFirst; SampleEvery writes one call of so many");
+    }
+
+    private void Refuse(string argument, int value, string allowed)
+    {
+        Report(UsageProblemKind.InvalidArgument, p => p.ArgumentLocation(argument), argument, Invariant(value), allowed);
+        _isStub = true;
     }
 
     // --- the template ---

@@ -60,7 +60,27 @@ public sealed class LogEventAttribute : Attribute
 
     /// <summary>
     /// Writes one call of every <c>SampleEvery</c>: the n-th, the 2n-th and so on, counted per method over all threads. 0 and 1
-    /// write every call. <see cref="LogLevel.Error"/> and above are never sampled out.
+    /// write every call. Only calls that are enabled count.
     /// </summary>
+    /// <remarks>
+    /// Calls left out by this or <see cref="SampleFirst"/> are counted in <c>bolt.log.events.sampled_out</c>, and told by a record of the event
+    /// <c>SampledOut</c> every <see cref="BoltOptions.SampledOutInterval"/>. <see cref="LogLevel.Error"/> and above are never left out, unless
+    /// <see cref="SampleErrors"/> asks for it.
+    /// </remarks>
     public int SampleEvery { get; set; }
+
+    /// <summary>
+    /// Writes the first <c>SampleFirst</c> calls of each interval of <see cref="SampleIntervalMilliseconds"/>, and one of every <see cref="SampleThereafter"/>
+    /// after them: with 0 there, a limit of the rate. From 1; 0, the default, has no intervals. Not beside <see cref="SampleEvery"/>.
+    /// </summary>
+    public int SampleFirst { get; set; }
+
+    /// <summary>Of the calls of an interval after the first, one of this many is written; 0, the default, writes none.</summary>
+    public int SampleThereafter { get; set; }
+
+    /// <summary>How long an interval is, in milliseconds: 1 to 86,400,000, a day. It begins with the first call after the end of the one before. Default: 1,000.</summary>
+    public int SampleIntervalMilliseconds { get; set; } = 1000;
+
+    /// <summary>Whether calls of level <see cref="LogLevel.Error"/> and above are sampled like any other. Default: false.</summary>
+    public bool SampleErrors { get; set; }
 }

@@ -37,6 +37,7 @@ internal sealed class LogPipeline
         ExitOnCritical = options.ExitOnCritical;
         DrainTimeout = options.DrainTimeout;
         RedactionKey = options.RedactionKey;
+        SampledOutInterval = options.SampledOutInterval;
         Errors = new ErrorLog(options.OnError);
         ReportError = Errors.Report;
         Clock = new RecordClock(options.Clock);
@@ -73,6 +74,9 @@ internal sealed class LogPipeline
     internal TimeSpan DrainTimeout { get; }
 
     internal ReadOnlyMemory<byte> RedactionKey { get; }
+
+    /// <summary>How long after a call was left out by sampling that is told.</summary>
+    internal TimeSpan SampledOutInterval { get; }
 
     internal ErrorLog Errors { get; }
 
@@ -222,6 +226,7 @@ internal sealed class LogPipeline
     /// <summary>Ends the factory: no new records, everything published delivered, sinks disposed, memory given back. Bounded by the drain time-out.</summary>
     internal void Close()
     {
+        SampledOutSummary.WriteAll(this);
         Gates.Close();
         _closed = true;
 

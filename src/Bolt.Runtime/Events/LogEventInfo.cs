@@ -16,7 +16,7 @@ public sealed class LogEventInfo
 
     private readonly int _place;
     private readonly int _placesMask;
-    private readonly SampleCount? _sample;
+    private readonly EventSampler? _sampler;
     private int _allocations;
 
     /// <summary>How many fields a record has: strings, numbers, others.</summary>
@@ -28,19 +28,21 @@ public sealed class LogEventInfo
     /// <param name="eventName">Its name.</param>
     /// <param name="template">Its message template, verbatim.</param>
     /// <param name="keys">The keys that its fields may write, in order; those known only at run time excepted.</param>
-    /// <param name="sampleEvery">Writes one call of this many; 0 or 1 writes all.</param>
+    /// <param name="sampleEvery">Writes one call of this many; 0 or 1 writes all. With <paramref name="sampleFirst"/>, of those after the first, where 0 writes none.</param>
     /// <param name="strings">How many of its fields are strings; for the metrics.</param>
     /// <param name="numbers">How many of its fields are numbers; for the metrics.</param>
-    public LogEventInfo(LogLevel level, int? eventId, string eventName, string template, string[] keys, int sampleEvery = 0, int strings = 0, int numbers = 0)
+    /// <param name="sampleFirst">Writes this many calls of each interval first; 0 for no intervals.</param>
+    /// <param name="sampleIntervalMilliseconds">How long an interval is.</param>
+    /// <param name="samplesErrors">Whether calls of level Error and above are sampled too.</param>
+    public LogEventInfo(LogLevel level, int? eventId, string eventName, string template, string[] keys, int sampleEvery = 0, int strings = 0, int numbers = 0, int sampleFirst = 0, int sampleIntervalMilliseconds = 1000, bool samplesErrors = false)
     {
         Level = level;
         EventId = new EventId(eventId.GetValueOrDefault(), eventName);
         HasId = eventId.HasValue;
         Template = template;
         Keys = keys;
-        SampleEvery = sampleEvery;
-        if (sampleEvery > 1)
-            _sample = new SampleCount(sampleEvery);
+        if (sampleEvery > 1 || sampleFirst > 0)
+            _sampler = new EventSampler(sampleEvery, sampleFirst, sampleIntervalMilliseconds, samplesErrors);
 
         _placesMask = level == LogLevel.None ? PlacesByLevel - 1 : 0;
         _place = Interlocked.Add(ref s_places, _placesMask + 1) - (_placesMask + 1);
@@ -59,15 +61,12 @@ public sealed class LogEventInfo
     /// <summary>The message template, verbatim: what other providers see as <c>{OriginalFormat}</c>.</summary>
     public string Template { get; }
 
-    /// <summary>One call of this many is written.</summary>
-    public int SampleEvery { get; }
-
     internal string[] Keys { get; }
 
-    /// <summary>Counts a call; true when it is one to be written.</summary>
-    /// <param name="level">The call's level: Error and above always are.</param>
-    public bool Sample(LogLevel level) =>
-        _sample is null || level >= LogLevel.Error || _sample.Next();
+    /// <summary>Counts a call that is enabled; true when it is one to be written.</summary>
+    /// <param name="logger">The call's logger: it will be told how many calls were left out.</param>
+    /// <param name="level">The call's level.</param>
+    public bool Sample(ILogger logger, LogLevel level) => _sampler is null || _sampler.Takes(logger, this, level);
 
     /// <summary>Counts a call that was found to allocate; returns how many there were.</summary>
     internal int CountAllocation() => Interlocked.Increment(ref _allocations);

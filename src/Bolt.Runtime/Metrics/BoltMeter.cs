@@ -23,7 +23,7 @@ internal sealed class BoltMeter
     private static readonly string[] s_levels = ["trace", "debug", "info", "warn", "error", "fatal"];
     private static readonly string[] s_fieldTypes = ["string", "number", "other"];
     private static readonly string[] s_errors = LowerCase<LogErrorReason>();
-    private static readonly string[] s_expected = ["exception", "thread", "pool", "first_use", "scope", "sink", "error"];
+    private static readonly string[] s_expected = ["exception", "thread", "pool", "first_use", "scope", "sink", "error", "provider"];
 
     /// <summary>From 1 µs, about the best a call to a slow sink can do, to 1 s; 50 and 100 µs are the runbook's thresholds.</summary>
     private static readonly InstrumentAdvice<double> s_durations = new()
@@ -46,7 +46,7 @@ internal sealed class BoltMeter
         Counter("bolt.log.events", "{event}", "Records written.", Events);
         Counter("bolt.log.fields", "{field}", "Fields of the records that generated methods wrote.", static totals => Tagged("type", s_fieldTypes, totals.Fields));
         Counter("bolt.log.events.dropped", "{event}", "Records dropped because the event pool was empty.", static totals => totals.Dropped);
-        Counter("bolt.log.events.sampled_out", "{event}", "Calls not written because their event writes one in many.", static () => SampleCount.SampledOut);
+        Counter("bolt.log.events.sampled_out", "{event}", "Calls left out by their event's sampling.", static () => EventSampler.AllSampledOut);
         Counter("bolt.logging.errors", "{error}", "Errors of the logging system; records lost, where there were any.", static totals => Tagged("reason", s_errors, totals.Errors));
         Counter("bolt.handler.invocations", "{invocation}", "Batches handed to sinks.", Invocations);
         Counter("bolt.serialization.bytes", "By", "Bytes of the records handed to the sinks.", static totals => totals.Bytes);

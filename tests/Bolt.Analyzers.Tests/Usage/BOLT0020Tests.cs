@@ -30,6 +30,28 @@ public sealed class BOLT0020Tests : UsageRuleTests
         """);
 
     [Fact]
+    public Task Sampling_that_says_two_things_is_reported() => Verify.Analyzer(
+        """
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Debug, SampleEvery = {|BOLT0020:10|}, SampleFirst = 5)]
+            public static partial void Both(ILogger logger);
+
+            [LogEvent(LogLevel.Debug, SampleThereafter = {|BOLT0020:5|})]
+            public static partial void AfterNothing(ILogger logger);
+
+            [LogEvent(LogLevel.Debug, SampleFirst = 1, SampleIntervalMilliseconds = {|BOLT0020:0|})]
+            public static partial void NoInterval(ILogger logger);
+
+            [LogEvent(LogLevel.Debug, SampleFirst = {|BOLT0020:-1|})]
+            public static partial void Negative(ILogger logger);
+
+            [LogEvent(LogLevel.Debug, SampleFirst = 5, SampleThereafter = 100, SampleIntervalMilliseconds = 86_400_000, SampleErrors = true)]
+            public static partial void Right(ILogger logger);
+        }
+        """);
+
+    [Fact]
     public Task A_level_that_is_none_is_reported() => Verify.Analyzer(
         """
         public static partial class Log

@@ -95,7 +95,7 @@ partial class Log
     [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
     internal static partial void Skipped(global::Microsoft.Extensions.Logging.ILogger logger, int x)
     {
-        if (logger is not null && __BoltEvents.Skipped.Sample(global::Microsoft.Extensions.Logging.LogLevel.Warning))
+        if (logger is not null && __BoltEvents.Skipped.Sample(logger, global::Microsoft.Extensions.Logging.LogLevel.Warning))
         {
             __Skipped(logger, x);
         }
@@ -130,7 +130,7 @@ file static class __BoltEvents
     internal static readonly global::Bolt.Runtime.LogEventInfo Failed = new global::Bolt.Runtime.LogEventInfo(
         global::Microsoft.Extensions.Logging.LogLevel.None, null, "Failed", "{op} failed: {e}", new string[] { "op" }, strings: 1);
     internal static readonly global::Bolt.Runtime.LogEventInfo Here = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.Error, null, "here", "", new string[] { "x", "file", "line", "member" }, 10, strings: 2, numbers: 2);
+        global::Microsoft.Extensions.Logging.LogLevel.Error, null, "here", "", new string[] { "x", "file", "line", "member" }, strings: 2, numbers: 2);
     internal static readonly global::Bolt.Runtime.LogEventInfo Skipped = new global::Bolt.Runtime.LogEventInfo(
-        global::Microsoft.Extensions.Logging.LogLevel.Warning, null, "Skipped", "{x}", new string[] { "x" }, 5, numbers: 1);
+        global::Microsoft.Extensions.Logging.LogLevel.Warning, null, "Skipped", "{x}", new string[] { "x" }, numbers: 1, sampleEvery: 5);
 }

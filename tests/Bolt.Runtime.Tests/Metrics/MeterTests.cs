@@ -158,9 +158,9 @@ public sealed class MeterTests
         double before = reader.Read()["bolt.log.events.sampled_out"];
         int written = 0;
         for (int i = 0; i < 100; i++)
-            written += info.Sample(LogLevel.Information) ? 1 : 0;
+            written += info.Sample(factory.CreateLogger("Test"), LogLevel.Information) ? 1 : 0;
 
-        Assert.True(info.Sample(LogLevel.Error));
+        Assert.True(info.Sample(factory.CreateLogger("Test"), LogLevel.Error));
         Assert.Equal(10, written);
         Assert.Equal(90, reader.Read()["bolt.log.events.sampled_out"] - before);
     }

@@ -51,6 +51,9 @@ internal static class BoltSettings
         if (reader.TryDuration(nameof(BoltOptions.DrainTimeout), BoltOptionsValidator.MinimumDrain, BoltOptionsValidator.MaximumDrain, out TimeSpan drain))
             options.DrainTimeout = drain;
 
+        if (reader.TryDuration(nameof(BoltOptions.SampledOutInterval), BoltOptionsValidator.MinimumDrain, BoltOptionsValidator.LongestInterval, out TimeSpan interval))
+            options.SampledOutInterval = interval;
+
         if (reader.TrySwitch(nameof(BoltOptions.ExitOnCritical), out bool exits))
             options.ExitOnCritical = exits;
 
