@@ -44,6 +44,12 @@ public sealed class BoltOptions
     /// <summary>Whether a record of level Critical ends the process with exit code 1 once it is drained. Default: false, as everywhere in .NET.</summary>
     public bool ExitOnCritical { get; set; }
 
+    /// <summary>What decides whether a record is written, asked in this order until one says no. What is left out is counted in <c>bolt.log.events.filtered</c>.</summary>
+    public IList<RecordFilter> Filters { get; } = [];
+
+    /// <summary>What adds fields to the records that all filters want, in this order.</summary>
+    public IList<RecordEnricher> Enrichers { get; } = [];
+
     /// <summary>How long after a call was left out by sampling a record tells how many were: 1 millisecond to 1 day. Default: 10 seconds. What is left is told when the factory is disposed.</summary>
     public TimeSpan SampledOutInterval { get; set; } = DefaultSampledOutInterval;
 

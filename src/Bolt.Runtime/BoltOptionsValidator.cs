@@ -54,6 +54,8 @@ internal static class BoltOptionsValidator
                 nameof(BoltOptions.RedactionKey), $"{options.RedactionKey.Length} bytes", $"BoltOptions.RedactionKey is too short: give at least {MinimumKey} random bytes, or none for a key of this process.");
         }
 
+        RefuseNull(nameof(BoltOptions.Filters), options.Filters);
+        RefuseNull(nameof(BoltOptions.Enrichers), options.Enrichers);
         for (int i = 0; i < options.Sinks.Count; i++)
         {
             if (options.Sinks[i] is null)
@@ -61,6 +63,16 @@ internal static class BoltOptionsValidator
 
             if (options.Sinks.IndexOf(options.Sinks[i]) != i)
                 throw new ArgumentOutOfRangeException(nameof(BoltOptions.Sinks), options.Sinks[i], $"BoltOptions.Sinks[{i}] is there twice: every record would be written twice. Remove one.");
+        }
+    }
+
+    private static void RefuseNull<T>(string name, IList<T> items)
+        where T : class
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (items[i] is null)
+                throw new ArgumentOutOfRangeException(name, null, $"BoltOptions.{name}[{i}] is null: remove it.");
         }
     }
 

@@ -40,4 +40,7 @@ public enum LogErrorReason
 
     /// <summary>Another logging provider of the same host threw.</summary>
     Provider,
+
+    /// <summary>A record filter or enricher threw.</summary>
+    Hook,
 }

@@ -64,6 +64,7 @@ internal sealed class LogMethodEmitter
         _code.Open();
         Body();
         _code.Close();
+        Hooks();
     }
 
     // --- the declared method ---
@@ -156,15 +157,11 @@ internal sealed class LogMethodEmitter
         _code.Line($"var {e} = new {RuntimeNames.EventWriter}({LoggerName()}, {Info}{(isDynamic ? ", " + LevelExpression() : "")});");
 
         Plan();
+        HookCall(e);
         CallSite(e);
         Buffered(e);
         Widths(e);
-        string exception = "";
-        foreach (ParameterModel parameter in _method.Parameters)
-        {
-            if (parameter.Role == ParameterRole.Exception) exception = ", " + parameter.Name;
-        }
-
+        string exception = ExceptionName() is { } name ? ", " + name : "";
         _code.Line($"ref byte {p} = ref {e}.Begin({TotalWidth()}{exception});");
         _code.Line($"if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref {p})) return;");
         Fields(e, p);
@@ -242,6 +239,66 @@ internal sealed class LogMethodEmitter
         parameter.Redaction != RedactionModel.None || parameter.IsFlattened || parameter.Value!.IsRefStruct || HasFields(parameter.Value);
 
     private static bool HasFields(ValueModel value) => value.Kind == ValueKind.Fields || (value.Element is { } element && HasFields(element));
+
+    // --- filters and enrichers ---
+
+    private string? ExceptionName()
+    {
+        foreach (ParameterModel parameter in _method.Parameters)
+        {
+            if (parameter.Role == ParameterRole.Exception) return parameter.Name;
+        }
+
+        return null;
+    }
+
+    private string HooksName => BodyName + "__Hooks";
+
+    /// <summary>Whether filters and enrichers see the field's value: it is as the caller gave it, and can be referred to.</summary>
+    private static bool IsShown(Field field) =>
+        field.Member is null && field.Redaction == RedactionModel.None && !IsDynamic(field.Parameter)
+        && (!field.Value.IsRefStruct || field.Parameter.TypeName == "global::System.ReadOnlySpan<char>");
+
+    private void HookCall(string e)
+    {
+        string run = _fields.Exists(IsShown)
+            ? $"{HooksName}{_method.TypeParameters}(ref {e}{HookArguments(static p => p.Name)})"
+            : $"{e}.RunHooks(default, {ExceptionName() ?? "null"})";
+        _code.Line($"if ({e}.HasHooks && !{run}) return;");
+    }
+
+    /// <summary>In a method of its own: a parameter that is referred to cannot be kept in a register.</summary>
+    private void Hooks()
+    {
+        if (!_fields.Exists(IsShown)) return;
+        string e = _prefix + "e";
+        string slots = _prefix + "slots";
+        _code.Line();
+        _code.Line(LogTypeEmitter.GeneratedCode);
+        _code.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+        _code.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+        _code.Line($"private static bool {HooksName}{_method.TypeParameters}(scoped ref {RuntimeNames.EventWriter} {e}{HookArguments(static p => (p.Value is { IsRefStruct: true } ? "scoped " : "") + p.TypeName + " " + p.Name)}){_method.Constraints}");
+        _code.Open();
+        _code.Line($"global::System.Span<{RuntimeNames.FieldSlot}> {slots} = stackalloc {RuntimeNames.FieldSlot}[{_fields.Count}];");
+        for (int i = 0; i < _fields.Count; i++)
+        {
+            if (IsShown(_fields[i])) _code.Line($"{slots}[{i}] = {RuntimeNames.FieldSlot}.Of(ref {_fields[i].Parameter.Name});");
+        }
+
+        _code.Line($"return {e}.RunHooks({slots}, {ExceptionName() ?? "null"});");
+        _code.Close();
+    }
+
+    private string HookArguments(Func<ParameterModel, string> spell)
+    {
+        var text = new StringBuilder();
+        foreach (ParameterModel parameter in _method.Parameters)
+        {
+            if (parameter.Role == ParameterRole.Exception || _fields.Exists(f => ReferenceEquals(f.Parameter, parameter) && IsShown(f))) text.Append(", ").Append(spell(parameter));
+        }
+
+        return text.ToString();
+    }
 
     private void CallSite(string e)
     {

@@ -7,6 +7,7 @@ internal static class RuntimeNames
     public const string EventWriter = "global::Bolt.Runtime.EventWriter";
     public const string EventInfo = "global::Bolt.Runtime.LogEventInfo";
     public const string ValueBuffer = "global::Bolt.Runtime.ValueBuffer";
+    public const string FieldSlot = "global::Bolt.Runtime.FieldSlot";
     public const string Redaction = "global::Bolt.Redaction";
     public const string Logger = "global::Microsoft.Extensions.Logging.ILogger";
     public const string LogLevel = "global::Microsoft.Extensions.Logging.LogLevel";

@@ -43,6 +43,7 @@ internal sealed class LogPipeline
         Clock = new RecordClock(options.Clock);
         Pool = new EventPool(this, options, poolSize);
         RecordsPerSegment = Math.Max(1, poolSize / 16);
+        Hooks = RecordHooks.Of(this, options);
         Delivery = new SinkDelivery(this, options);
     }
 
@@ -92,6 +93,9 @@ internal sealed class LogPipeline
     internal SinkDelivery Delivery { get; }
 
     internal int RecordsPerSegment { get; }
+
+    /// <summary>The filters and enrichers; null for none.</summary>
+    internal RecordHooks? Hooks { get; }
 
     /// <summary>Which levels of which category are written.</summary>
     internal CategoryGates Gates { get; }

@@ -9,8 +9,14 @@ public sealed partial class ValueBuffer
         if (!IsValidKey(key))
             return;
 
+        FieldKey(key);
+        Object(value);
+    }
+
+    /// <summary>Appends <c>,"key":</c> for a valid key.</summary>
+    internal void FieldKey(string key)
+    {
         Append((byte)',');
         Key(key);
-        Object(value);
     }
 }

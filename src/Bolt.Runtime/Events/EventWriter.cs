@@ -9,7 +9,7 @@ namespace Bolt.Runtime;
 
 /// <summary>
 /// One record being written, by the calling thread. Infrastructure for generated code, in this order: constructor;
-/// <see cref="Values"/> for everything without a bounded width; <see cref="Begin"/>, which reserves room once and writes the head;
+/// <see cref="RunHooks"/> where <see cref="HasHooks"/>; <see cref="Values"/> for everything without a bounded width; <see cref="Begin"/>, which reserves room once and writes the head;
 /// the fields; <see cref="Tail"/>; the message; <see cref="Forward{T}"/> where <see cref="IsForwarded"/>; <see cref="Commit"/>.
 /// </summary>
 /// <remarks>No member throws. A thread has at most one open record per depth of nesting; a record must be committed by the thread that opened it.</remarks>
@@ -113,6 +113,27 @@ public unsafe ref struct EventWriter
 
     /// <summary>Whether the record goes to a provider that is not Bolt's, or to Bolt behind another <see cref="ILogger"/>: then the typed values are wanted too.</summary>
     public readonly bool IsForwarded => _forwarded is not null;
+
+    /// <summary>Whether there are filters or enrichers, which <see cref="RunHooks"/> is to run before anything is encoded.</summary>
+    public readonly bool HasHooks => _lane is not null && _lane.Pipeline.Hooks is not null;
+
+    /// <summary>Runs the filters and enrichers. False: nobody wants the record; nothing more is to be called.</summary>
+    /// <param name="slots">The values of the fields, in the order of the event's keys; empty slots for those that are not shown. Fewer than keys: the rest is not shown.</param>
+    /// <param name="exception">The exception, or null.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool RunHooks(scoped ReadOnlySpan<FieldSlot> slots, Exception? exception)
+    {
+        Lane lane = _lane!;
+        BoltLogger logger = Unsafe.As<BoltLogger>(_logger);
+        if (lane.Pipeline.Hooks!.Run(lane, new RecordView(logger, _info, _level, exception, slots), logger, _info.Keys))
+        {
+            _hasExtras |= lane.Extras.EnrichedEnd > lane.Extras.EnrichedStart;
+            return true;
+        }
+
+        LeaveLane(lane);
+        return _forwarded is not null;
+    }
 
     /// <summary>Whether caller-info parameters become the part <c>call_site</c> (true) or ordinary fields (false).</summary>
     public readonly bool WritesCallSite => _lane is not null && (_lane.Pipeline.Include & RecordParts.CallSite) != 0;
@@ -237,6 +258,9 @@ public unsafe ref struct EventWriter
     private readonly ref byte Scopes(ref byte p, Lane lane, Exception? exception)
     {
         p = ref Value(ref p, lane.Extras.ScopesStart, lane.Extras.ScopesEnd);
+        if (lane.Pipeline.Hooks is not null)
+            p = ref Value(ref p, lane.Extras.EnrichedStart, lane.Extras.EnrichedEnd);
+
         _forwarded?.BeginBeside(_start, (byte*)Unsafe.AsPointer(ref p), exception);
         return ref p;
     }
@@ -277,18 +301,27 @@ public unsafe ref struct EventWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ref byte Dropped(Lane lane, int width, Exception? exception)
     {
-        if (lane.Sample.IsOn)
-            lane.Sample.End();
-
         _forwarded?.Values.CopyFrom(lane.Values);
-        lane.Values.Reset();
-        lane.Shut();
+        LeaveLane(lane);
         if (_forwarded is null)
             return ref Unsafe.NullRef<byte>();
 
+        return ref Begin(width, exception);
+    }
+
+    /// <summary>Writes nothing to Bolt; where other providers want the event, it goes on for them alone.</summary>
+    private void LeaveLane(Lane lane)
+    {
+        if (lane.Sample.IsOn)
+            lane.Sample.End();
+
+        lane.Values.Reset();
+        lane.Shut();
+        if (_forwarded is null)
+            return;
+
         _logger = Unsafe.As<BoltLogger>(_logger).Gate.Audience?.Others ?? _logger;
         _lane = null;
-        return ref Begin(width, exception);
     }
 
     /// <summary>Copies a value from <see cref="Values"/>, by its positions there.</summary>

@@ -47,7 +47,10 @@ internal static unsafe class ForeignRecord
         }
 
         values.Value(message ?? "");
-        Write(logger, lane, level, eventId, eventId.Id != 0, keys, exception, forwarded: null, fieldsEnd, values.Position);
+        int messageEnd = values.Position;
+        if (Passes(logger, lane, level, eventId, exception, state as IReadOnlyList<KeyValuePair<string, object?>> ?? [], keys))
+            Write(logger, lane, level, eventId, eventId.Id != 0, keys, exception, forwarded: null, fieldsEnd, messageEnd);
+
         keys.Clear();
         t_keys = keys;
     }
@@ -66,7 +69,29 @@ internal static unsafe class ForeignRecord
         if (forwarded.Values.Truncated)
             lane.Values.Truncated = true;
 
-        Write(logger, lane, level, info.EventId, info.HasId, info.Keys, exception, forwarded, fieldsEnd: 0, messageEnd: 0);
+        if (Passes(logger, lane, level, info.EventId, exception, forwarded, info.Keys))
+            Write(logger, lane, level, info.EventId, info.HasId, info.Keys, exception, forwarded, fieldsEnd: 0, messageEnd: 0);
+    }
+
+    /// <summary>Runs the filters and enrichers; false where a filter does not want the record, which is over then.</summary>
+    private static bool Passes(
+        BoltLogger logger,
+        Lane lane,
+        LogLevel level,
+        EventId eventId,
+        Exception? exception,
+        IReadOnlyList<KeyValuePair<string, object?>> fields,
+        IReadOnlyCollection<string> keys)
+    {
+        if (lane.Pipeline.Hooks is not { } hooks || hooks.Run(lane, new RecordView(logger, level, eventId, exception, fields), logger, keys))
+            return true;
+
+        if (lane.Sample.IsOn)
+            lane.Sample.End();
+
+        lane.Values.Reset();
+        lane.Shut();
+        return false;
     }
 
     /// <summary>Writes a record whose fields and message are encoded: by the event forwarded, or else among the lane's values, one behind the other.</summary>
@@ -93,7 +118,8 @@ internal static unsafe class ForeignRecord
         // Looked up only now: the values may have moved while head and extras were appended. Of the message, without its quotes.
         ReadOnlySpan<byte> fields = forwarded is not null ? forwarded.FieldsJson : values[0, fieldsEnd];
         ReadOnlySpan<byte> message = forwarded is not null ? forwarded.MessageJson : values[fieldsEnd + 1, messageEnd - 1];
-        byte* start = lane.Room((extras.TailEnd - headStart) + fields.Length + message.Length + TraceContext.Width + Overhead, level);
+        ReadOnlySpan<byte> enriched = pipeline.Hooks is not null ? values[extras.EnrichedStart, extras.EnrichedEnd] : [];
+        byte* start = lane.Room((extras.TailEnd - headStart) + enriched.Length + fields.Length + message.Length + TraceContext.Width + Overhead, level);
         if (start is null)
         {
             if (lane.Sample.IsOn)
@@ -110,6 +136,7 @@ internal static unsafe class ForeignRecord
             p = ref lane.TimeText.Write(ref p, reading);
 
         p = ref Copy(ref p, values[headStart, extras.ScopesEnd]);
+        p = ref Copy(ref p, enriched);
         p = ref Copy(ref p, fields);
         p = ref Copy(ref p, values[extras.TailStart, extras.TailEnd]);
         if (pipeline.HasTraceContext)

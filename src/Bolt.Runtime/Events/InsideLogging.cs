@@ -24,6 +24,9 @@ internal sealed class InsideLogging
 
     internal bool IsActive => _depth > 0;
 
+    /// <summary>Whether the thread is inside a filter or an enricher.</summary>
+    internal bool IsInHook { get; set; }
+
     /// <summary>Until the value returned is disposed, the calling thread is inside.</summary>
     internal static Span Enter() => Current.Begin();
 

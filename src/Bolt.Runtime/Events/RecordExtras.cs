@@ -1,6 +1,6 @@
 namespace Bolt.Runtime;
 
-/// <summary>What few records have, encoded into the lane's values before the record is begun: fields of scopes, and error, thread id and call site for the tail.</summary>
+/// <summary>What few records have, encoded into the lane's values before the record is begun: fields of enrichers and scopes, and error, thread id and call site for the tail.</summary>
 [ZeroAlloc]
 internal sealed class RecordExtras
 {
@@ -8,6 +8,12 @@ internal sealed class RecordExtras
     private string? _file;
     private string? _member;
     private int _line;
+
+    [AllowAllocation("Once for each lane.")]
+    internal RecordExtras()
+    {
+        EnrichedKeys = [];
+    }
 
     /// <summary>Where the scopes' fields start among the values, and end.</summary>
     internal int ScopesStart { get; private set; }
@@ -21,7 +27,24 @@ internal sealed class RecordExtras
     /// <inheritdoc cref="TailStart"/>
     internal int TailEnd { get; private set; }
 
-    internal int Length => TailEnd - ScopesStart;
+    /// <summary>Where the enrichers' fields start among the values, and end.</summary>
+    internal int EnrichedStart { get; private set; }
+
+    /// <inheritdoc cref="EnrichedStart"/>
+    internal int EnrichedEnd { get; private set; }
+
+    /// <summary>The keys of the enrichers' fields.</summary>
+    internal List<string> EnrichedKeys { get; }
+
+    internal int Length => (TailEnd - ScopesStart) + (EnrichedEnd - EnrichedStart);
+
+    internal void BeginEnriching(ValueBuffer values)
+    {
+        EnrichedStart = EnrichedEnd = values.Position;
+        EnrichedKeys.Clear();
+    }
+
+    internal void EndEnriching(ValueBuffer values) => EnrichedEnd = values.Position;
 
     internal void SetCallSite(string? file, int line, string? member)
     {
@@ -38,7 +61,7 @@ internal sealed class RecordExtras
         if (logger.Pipeline.MayHaveScopes)
         {
             using (ExpectedAllocations.For(ExpectedAllocation.Scope))
-                ScopeFields.Append(values, logger, callKeys);
+                ScopeFields.Append(values, logger, callKeys, EnrichedKeys);
         }
 
         ScopesEnd = values.Position;

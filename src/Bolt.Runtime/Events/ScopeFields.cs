@@ -10,8 +10,8 @@ internal sealed class ScopeFields
     private readonly List<string> _keys = [];
     private bool _inUse;
 
-    /// <summary>Appends the fields; of two with the same key the inner scope's stands, a bound field's or the call's own before both.</summary>
-    internal static void Append(ValueBuffer values, BoltLogger logger, IReadOnlyCollection<string> callKeys)
+    /// <summary>Appends the fields; of two with the same key the inner scope's stands, an enricher's, a bound field's or the call's own before both.</summary>
+    internal static void Append(ValueBuffer values, BoltLogger logger, IReadOnlyCollection<string> callKeys, List<string> enrichedKeys)
     {
         ScopeFields fields = t_fields ??= new ScopeFields();
         if (fields._inUse)
@@ -26,7 +26,10 @@ internal sealed class ScopeFields
         {
             logger.Pipeline.Scopes.ForEachScope(static (scope, list) => { if (scope is not null) list.Add(scope); }, fields._scopes);
             if (fields._scopes.Count > 0)
+            {
+                fields._keys.AddRange(enrichedKeys);
                 fields.Write(values, logger, callKeys);
+            }
         }
         catch (Exception exception)
         {

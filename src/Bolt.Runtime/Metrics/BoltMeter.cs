@@ -47,6 +47,7 @@ internal sealed class BoltMeter
         Counter("bolt.log.fields", "{field}", "Fields of the records that generated methods wrote.", static totals => Tagged("type", s_fieldTypes, totals.Fields));
         Counter("bolt.log.events.dropped", "{event}", "Records dropped because the event pool was empty.", static totals => totals.Dropped);
         Counter("bolt.log.events.sampled_out", "{event}", "Calls left out by their event's sampling.", static () => EventSampler.AllSampledOut);
+        Counter("bolt.log.events.filtered", "{event}", "Records left out by filters.", static () => RecordHooks.AllFiltered);
         Counter("bolt.logging.errors", "{error}", "Errors of the logging system; records lost, where there were any.", static totals => Tagged("reason", s_errors, totals.Errors));
         Counter("bolt.handler.invocations", "{invocation}", "Batches handed to sinks.", Invocations);
         Counter("bolt.serialization.bytes", "By", "Bytes of the records handed to the sinks.", static totals => totals.Bytes);
