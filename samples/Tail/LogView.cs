@@ -21,6 +21,7 @@ internal sealed class LogView(LogInput input, RecordFilter filter, bool showsOth
     /// <exception cref="IOException">Reading or writing failed.</exception>
     public void Run(CancellationToken interrupted)
     {
+        bool isLive = input.Total == 0;
         while (true)
         {
             Step step = input.Read(_lines.Room(), out int count, interrupted);
@@ -32,11 +33,17 @@ internal sealed class LogView(LogInput input, RecordFilter filter, bool showsOth
             if (step is Step.NextFile or Step.End && _lines.TryTakeRest(out Line rest))
                 Show(rest);
             if (step is Step.CaughtUp or Step.End)
+            {
+                isLive = true;
                 shown.ShowLast();
-            if (step is not Step.Bytes || input.Total == 0 || input.Position >= input.Total)
-                shown.Flush();
+            }
 
-            progress.Report(input.Position, input.Total);
+            // What there was at first goes out in full batches, what comes later at once.
+            if (isLive)
+                shown.Flush();
+            else
+                progress.Report(input.Position, input.Total);
+
             if (step == Step.End)
                 break;
         }

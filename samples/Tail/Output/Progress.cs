@@ -19,7 +19,15 @@ internal sealed class Progress(TextWriter? terminal, TimeProvider clock)
     /// <summary>
     /// Shown if standard error is a terminal, unless standard output is a pipe: what reads that, a pager perhaps, may write to the same terminal.
     /// </summary>
-    public static Progress ForConsole() => new(Console.IsErrorRedirected || IsPipe() ? null : Console.Error, TimeProvider.System);
+    public static Progress ForConsole()
+    {
+        if (Console.IsErrorRedirected || IsPipe())
+            return new Progress(null, TimeProvider.System);
+
+        // On Unix the console's stream would first set up the terminal for input, in the middle of the lines.
+        Stream terminal = OperatingSystem.IsWindows() ? Console.OpenStandardError() : new FileStream(new SafeFileHandle(2, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return new Progress(new StreamWriter(terminal) { AutoFlush = true }, TimeProvider.System);
+    }
 
     /// <summary>Shows, if it is time, how much is read.</summary>
     /// <param name="read">Bytes.</param>
