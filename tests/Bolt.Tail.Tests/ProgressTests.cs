@@ -10,7 +10,7 @@ public sealed partial class ProgressTests
     // Longer than a pipe and a terminal hold, so that a reader that waits holds the program up.
     private const int Lines = 40_000;
 
-    private static readonly TimeSpan s_untilShown = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_untilShown = TimeSpan.FromSeconds(1.5);
 
     [Fact]
     public void It_is_due_after_a_second_and_then_five_times_a_second()
@@ -43,8 +43,7 @@ public sealed partial class ProgressTests
         using var directory = new TemporaryDirectory();
         using TailProcess tail = TailProcess.StartUnread(WriteLong(directory));
 
-        Thread.Sleep(s_untilShown);
-        tail.Read();
+        tail.ReadLate(s_untilShown);
 
         Assert.Equal(Lines, tail.End().Lines.Length);
     }
@@ -56,8 +55,7 @@ public sealed partial class ProgressTests
         string log = WriteLong(directory);
         using TailProcess terminal = TailProcess.Start([], "script", "-qec", $"dotnet '{TailProcess.Program}' '{log}'", directory.PathOf("typescript"));
 
-        Thread.Sleep(s_untilShown);
-        terminal.Read();
+        terminal.ReadLate(s_untilShown);
 
         string shown = terminal.End().Text;
         Assert.Matches(ShownAndWiped(), shown);
@@ -70,7 +68,7 @@ public sealed partial class ProgressTests
     {
         using var directory = new TemporaryDirectory();
         string log = WriteLong(directory);
-        using TailProcess terminal = TailProcess.Start([], "script", "-qec", $"dotnet '{TailProcess.Program}' '{log}' | (sleep {s_untilShown.TotalSeconds}; wc -l)", directory.PathOf("typescript"));
+        using TailProcess terminal = TailProcess.Start([], "script", "-qec", $"dotnet '{TailProcess.Program}' '{log}' | (head -c 1 >/dev/null; sleep 1.5; wc -l)", directory.PathOf("typescript"));
         terminal.Read();
 
         Assert.Equal($"{Lines}\r", Assert.Single(terminal.End().Lines));

@@ -73,6 +73,17 @@ internal sealed class TailProcess : IDisposable
         }
     });
 
+    /// <summary>Waits for the first byte, lets the program wait with more than a pipe holds, and then reads.</summary>
+    public void ReadLate(TimeSpan late)
+    {
+        Span<byte> first = stackalloc byte[1];
+        Assert.Equal(1, _process.StandardOutput.BaseStream.Read(first));
+        lock (_output)
+            _output.Write(first);
+        Thread.Sleep(late);
+        Read();
+    }
+
     /// <summary>Waits until the program has written this, and nothing else.</summary>
     public void MustWrite(string text)
     {
