@@ -41,11 +41,14 @@ public sealed partial class ProgressTests
     public void It_is_not_shown_where_standard_error_is_redirected()
     {
         using var directory = new TemporaryDirectory();
-        using TailProcess tail = TailProcess.StartUnread(WriteLong(directory));
+        string log = WriteLong(directory);
+        string errors = directory.PathOf("errors");
+        using TailProcess terminal = TailProcess.Start([], "script", "-qec", $"dotnet '{TailProcess.Program}' '{log}' 2>'{errors}'", directory.PathOf("typescript"));
 
-        tail.ReadLate(s_untilShown);
+        terminal.ReadLate(s_untilShown);
 
-        Assert.Equal(Lines, tail.End().Lines.Length);
+        Assert.Equal(Lines, terminal.End().Lines.Length);
+        Assert.Equal("", File.ReadAllText(errors));
     }
 
     [Fact]
