@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace QuickStart;
 
 /// <summary>What the command line asks for.</summary>
@@ -6,10 +8,11 @@ internal sealed class CommandLine
     public const string Usage = """
         Logs one structured event per file of a directory tree.
 
-        Usage: QuickStart [DIRECTORY] [--json FILE]
+        Usage: QuickStart [DIRECTORY] [--json FILE] [--time TIME]
 
           DIRECTORY     where to start; default: the current directory
           --json FILE   write the records to FILE as well, one JSON object a line; an existing file is replaced
+          --time TIME   the time of every record, as 2026-11-23T12:30:00Z, for output that is the same every time; default: the clock's
           --help        show this text
 
         BOLT_FORMAT=json|console and BOLT_LEVEL=trace|debug|info|warn|error|fatal|none change what the console shows.
@@ -18,6 +21,9 @@ internal sealed class CommandLine
     public string Directory { get; private set; } = ".";
 
     public string? JsonFile { get; private set; }
+
+    /// <summary>The records' time; null for the clock's.</summary>
+    public DateTimeOffset? Time { get; private set; }
 
     public bool IsHelp { get; private set; }
 
@@ -40,6 +46,13 @@ internal sealed class CommandLine
                     error = "--json needs the name of a file";
                 else
                     result.JsonFile = arguments[i];
+            }
+            else if (argument == "--time")
+            {
+                if (++i == arguments.Length || !DateTimeOffset.TryParse(arguments[i], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+                    error = "--time needs a time, as 2026-11-23T12:30:00Z";
+                else
+                    result.Time = time;
             }
             else if (argument.StartsWith('-'))
             {

@@ -16,7 +16,7 @@ if (commandLine.IsHelp)
     return 0;
 }
 
-string root = Path.GetFullPath(commandLine.Directory);
+string root = commandLine.Directory;
 if (!Directory.Exists(root))
     return Refuse($"'{commandLine.Directory}' is not a directory.");
 
@@ -38,6 +38,8 @@ using (BoltLoggerFactory factory = BoltLoggerFactory.Create(options =>
 {
     // Where a file is missing, its path says it all.
     options.Include &= ~RecordParts.ErrorStack;
+    if (commandLine.Time is { } time)
+        options.Clock = new StoppedTime(time);
     options.Sinks.Add(new ConsoleSink());
     if (json is not null)
         options.Sinks.Add(new StreamSink(json));

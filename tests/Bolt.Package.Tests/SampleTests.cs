@@ -43,6 +43,8 @@ public sealed class SampleTests
     [Theory]
     [InlineData("unknown option '--jsn'", "--jsn", "x")]
     [InlineData("--json needs the name of a file", "--json")]
+    [InlineData("--time needs a time", "--time")]
+    [InlineData("--time needs a time", "--time", "noon")]
     [InlineData("'b' is a second directory", "a", "b")]
     [InlineData("'no-such-directory' is not a directory", "no-such-directory")]
     [InlineData("'no/such/file' cannot be written", ".", "--json", "no/such/file")]
@@ -51,6 +53,18 @@ public sealed class SampleTests
         CommandResult run = Sample(arguments).MustSay(message);
 
         Assert.Equal((2, ""), (run.ExitCode, run.StandardOutput));
+    }
+
+    [Fact]
+    public void A_time_makes_the_output_the_same_every_time()
+    {
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(directory.PathOf("file.txt"), "text");
+
+        string output = Sample(directory.Root, "--time", "2026-11-23T12:30:00Z").MustSucceed().StandardOutput;
+
+        Assert.Equal(output, Sample(directory.Root, "--time", "2026-11-23T13:30:00+01:00").MustSucceed().StandardOutput);
+        Assert.All(output.TrimEnd('\n').Split('\n'), static line => Assert.StartsWith("{\"time\":\"2026-11-23T12:30:00.0000000Z\",", line, StringComparison.Ordinal));
     }
 
     [Fact]

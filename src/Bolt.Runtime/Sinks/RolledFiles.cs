@@ -27,14 +27,13 @@ internal sealed class RolledFiles(string path)
     /// <summary>Deletes the oldest files beyond the count. One that cannot be deleted does not keep the others.</summary>
     public void Retain(int count)
     {
-        var files = All();
-        files.Sort();
+        var files = OldestFirst();
         Exception? failure = null;
         for (var i = 0; i < files.Count - count; i++)
         {
             try
             {
-                File.Delete(Path.Combine(_directory, Name(files[i].Day, files[i].Number)));
+                File.Delete(files[i]);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -44,6 +43,14 @@ internal sealed class RolledFiles(string path)
 
         if (failure is not null)
             throw new IOException($"Cannot delete an old log file of '{path}': {failure.Message}", failure);
+    }
+
+    /// <summary>The paths of the files that are there.</summary>
+    public List<string> OldestFirst()
+    {
+        var files = All();
+        files.Sort();
+        return files.ConvertAll(file => Path.Combine(_directory, Name(file.Day, file.Number)));
     }
 
     private List<RolledFile> All()
