@@ -36,6 +36,20 @@ Check("Every shape of parameter is logged by native code, without an allocation"
     DotNet.Command(Path.Combine(native, "Bolt.Allocation.Tests" + extension), tree).MustSucceed();
 });
 
+Check("An ASP.NET Core server with settings, redaction and OTLP is published with NativeAOT without a warning", () =>
+    DotNet.Publish(Repository.Root, ["samples/WebApi", .. ahead]).MustSucceed());
+
+Check("The native server logs each request redacted, to its console and over OTLP, and its log calls allocate nothing", () =>
+{
+    using var collector = new OtlpCollector();
+    using var api = NativeServer.Start(Path.Combine(native, "WebApi" + extension), collector.Endpoint);
+    NativeServer.Outcome outcome = api.Request(count: 4000);
+    Equal(4000, outcome.Records);
+    Equal(true, outcome.AllRedacted);
+    Equal(true, outcome.LastAllocation < 3000);
+    Equal(true, collector.WaitFor("Order 7 read for A**, paid with ***3456"));
+});
+
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 ? 0 : 1;
 
