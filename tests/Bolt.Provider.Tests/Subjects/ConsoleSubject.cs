@@ -38,7 +38,7 @@ public sealed class ConsoleSubject : ConformanceSubject
     {
         var fields = new List<KeyValuePair<string, JsonElement>>();
         if (root.TryGetProperty("State", out JsonElement state) && state.ValueKind == JsonValueKind.Object)
-            AddFields(fields, state);
+            AddFields(fields, state, hasText: HasText(state));
 
         var scopeFields = new List<KeyValuePair<string, JsonElement>>();
         var scopes = new List<string>();
@@ -47,7 +47,7 @@ public sealed class ConsoleSubject : ConformanceSubject
             foreach (JsonElement scope in all.EnumerateArray())
             {
                 if (scope.ValueKind == JsonValueKind.Object)
-                    AddFields(scopeFields, scope);
+                    AddFields(scopeFields, scope, hasText: true);
                 else
                     scopes.Add(scope.ToString());
             }
@@ -71,10 +71,25 @@ public sealed class ConsoleSubject : ConformanceSubject
         string? Part(string name) => root.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
     }
 
-    private static void AddFields(List<KeyValuePair<string, JsonElement>> fields, JsonElement from)
+    /// <summary>The formatter puts a state's own text before its pairs, as a Message, unless it is the record's; a template's is.</summary>
+    private static bool HasText(JsonElement state)
     {
-        // The first Message is the object's text, which the formatter puts before the pairs.
-        bool isText = true;
+        int messages = 0;
+        bool hasTemplate = false;
+        foreach (JsonProperty property in state.EnumerateObject())
+        {
+            if (property.Name == "Message")
+                messages++;
+            else if (property.Name == "{OriginalFormat}")
+                hasTemplate = true;
+        }
+
+        return messages > 1 || (messages == 1 && !hasTemplate);
+    }
+
+    private static void AddFields(List<KeyValuePair<string, JsonElement>> fields, JsonElement from, bool hasText)
+    {
+        bool isText = hasText;
         foreach (JsonProperty property in from.EnumerateObject())
         {
             if (!isText || property.Name != "Message")

@@ -32,7 +32,6 @@ public static class KnownFailures
             [nameof(ValueRules.Collections_nest)] = ToStringOnly,
             [nameof(NameRules.A_name_used_twice_is_one_key)] = "the key is twice in `State`",
             [nameof(NameRules.Names_of_the_format_itself_are_fields)] = "`Message` is twice in `State`",
-            [nameof(NameRules.A_field_called_Message_is_a_field)] = "`State.Message` may be the text of the state or the field",
             [nameof(NameRules.A_name_may_be_missing)] = "a name of null: the call throws",
             [nameof(ArgumentRules.Too_few_arguments_do_not_throw)] = ThrowsIntoTheCaller,
             [nameof(ArgumentRules.Too_few_arguments_keep_those_that_are_there)] = Lost,

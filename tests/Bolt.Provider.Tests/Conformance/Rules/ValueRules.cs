@@ -47,7 +47,7 @@ internal static class ValueRules
         Assert.Equal("0.1", Number(subject, 0.1f));
     }
 
-    [Rule("`NaN` and the infinities are told apart, as strings or null are: JSON has no number for them.", Source.Json)]
+    [Rule("`NaN` and the infinities are strings or `null`, as JSON has no number for them, and nothing is thrown.", Source.Json)]
     public static void Not_a_number_is_valid_json(ConformanceSubject subject)
     {
         LogRecord record = Session.Record(subject, logger => Calls.MustNotThrow(() =>
