@@ -24,18 +24,17 @@ internal static unsafe class ForeignRecord
         ValueBuffer values = lane.Values;
         List<string> keys = t_keys ?? [];
         t_keys = null;
+        int fieldsEnd = 0;
         try
         {
-            AppendFields(values, keys, state);
+            AppendFields(values, keys, state, ref fieldsEnd);
         }
         catch (Exception failure)
         {
-            values.TakeBack(0);
-            keys.Clear();
-            logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The values of a log call could not be read: its record has only the message.", failure, 1);
+            values.TakeBack(fieldsEnd);
+            logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The values of a log call could not all be read: its record has those before the failure.", failure, 1);
         }
 
-        int fieldsEnd = values.Position;
         string? message = null;
         try
         {
@@ -43,7 +42,8 @@ internal static unsafe class ForeignRecord
         }
         catch (Exception failure)
         {
-            logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The formatter of a log call failed: its record has an empty message.", failure, 1);
+            message = Template(state);
+            logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The formatter of a log call failed: its record has the template, if there is one, for a message.", failure, 1);
         }
 
         values.Value(message ?? "");
@@ -163,7 +163,27 @@ internal static unsafe class ForeignRecord
 
     private static ref byte Copy(ref byte p, ReadOnlySpan<byte> bytes) => ref Utf8Json.Literal(ref p, bytes);
 
-    private static void AppendFields<TState>(ValueBuffer values, List<string> keys, TState state)
+    /// <summary>The template of a call whose message cannot be had: the last pair of Microsoft's states, readable even where the others are not.</summary>
+    private static string? Template<TState>(TState state)
+    {
+        try
+        {
+            if (state is IReadOnlyList<KeyValuePair<string, object?>> list && list.Count is > 0 and int count && list[count - 1] is { Key: "{OriginalFormat}" } last)
+                return last.Value as string;
+        }
+        catch (Exception)
+        {
+            // The state's failure to be read is reported where its fields are.
+        }
+
+        return null;
+    }
+
+    /// <param name="values">Where to.</param>
+    /// <param name="keys">Gets the keys written.</param>
+    /// <param name="state">The call's state.</param>
+    /// <param name="end">Where the last whole field ends, also when the state throws.</param>
+    private static void AppendFields<TState>(ValueBuffer values, List<string> keys, TState state, ref int end)
     {
         switch (state)
         {
@@ -173,12 +193,16 @@ internal static unsafe class ForeignRecord
                 {
                     KeyValuePair<string, object?> pair = list[i];
                     AppendField(values, keys, pair.Key, pair.Value);
+                    end = values.Position;
                 }
 
                 break;
             case IEnumerable<KeyValuePair<string, object?>> pairs:
                 foreach (KeyValuePair<string, object?> pair in pairs)
+                {
                     AppendField(values, keys, pair.Key, pair.Value);
+                    end = values.Position;
+                }
 
                 break;
         }

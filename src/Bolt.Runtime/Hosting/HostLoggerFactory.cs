@@ -23,7 +23,7 @@ internal sealed class HostLoggerFactory : ILoggerFactory, IAsyncDisposable
     {
         _filters = filters;
         _options = options;
-        _scopes = new HostScopes(ActivityScopes.For(options.Value));
+        _scopes = new HostScopes(ActivityScopes.For(options.Value), options.Value.ActivityTrackingOptions);
         var others = new List<ILoggerProvider>();
         foreach (ILoggerProvider provider in providers)
         {

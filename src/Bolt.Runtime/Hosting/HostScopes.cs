@@ -4,20 +4,24 @@ namespace Bolt.Runtime;
 
 /// <summary>The scopes of a host, the same for Bolt and for the other providers.</summary>
 /// <remarks>
-/// The others also see what the host's <see cref="LoggerFactoryOptions.ActivityTrackingOptions"/> ask for. Bolt does not: its records
-/// have the current activity's ids as <c>trace_id</c> and <c>span_id</c> already.
+/// The others also see what the host's <see cref="LoggerFactoryOptions.ActivityTrackingOptions"/> ask for. Of that, Bolt sees tags and baggage
+/// only: its records have the current activity's ids as <c>trace_id</c> and <c>span_id</c> already.
 /// </remarks>
 /// <param name="activity">The scopes made of the current activity.</param>
-internal sealed class HostScopes(IExternalScopeProvider activity) : IExternalScopeProvider
+/// <param name="tracked">What they are made of.</param>
+internal sealed class HostScopes(IExternalScopeProvider activity, ActivityTrackingOptions tracked) : IExternalScopeProvider
 {
     private readonly LoggerExternalScopeProvider _opened = new();
+    private readonly bool _hasTags = (tracked & (ActivityTrackingOptions.Tags | ActivityTrackingOptions.Baggage)) != 0;
     private LogPipeline? _pipeline;
 
-    /// <summary>Gives the scopes to Bolt's records; from the first one on, each record looks for them.</summary>
+    /// <summary>Gives the scopes to Bolt's records; from the first one on, or at once where tags are tracked, each record looks for them.</summary>
     internal void UseFor(LogPipeline pipeline)
     {
         _pipeline = pipeline;
-        pipeline.Scopes = new OpenedOnly(this);
+        pipeline.Scopes = new WithoutIds(this);
+        if (_hasTags)
+            pipeline.MayHaveScopes = true;
     }
 
     public IDisposable Push(object? state)
@@ -34,10 +38,25 @@ internal sealed class HostScopes(IExternalScopeProvider activity) : IExternalSco
         _opened.ForEachScope(callback, state);
     }
 
-    private sealed class OpenedOnly(HostScopes scopes) : IExternalScopeProvider
+    private void ForEachTag<TState>(Action<object?, TState> callback, TState state) => activity.ForEachScope(
+        static (scope, pass) =>
+        {
+            // Of the scopes made of an activity only the one of its ids is a list.
+            if (scope is not IReadOnlyList<KeyValuePair<string, object?>>)
+                pass.Callback(scope, pass.State);
+        },
+        (Callback: callback, State: state));
+
+    private sealed class WithoutIds(HostScopes scopes) : IExternalScopeProvider
     {
         public IDisposable Push(object? state) => scopes.Push(state);
 
-        public void ForEachScope<TState>(Action<object?, TState> callback, TState state) => scopes._opened.ForEachScope(callback, state);
+        public void ForEachScope<TState>(Action<object?, TState> callback, TState state)
+        {
+            if (scopes._hasTags)
+                scopes.ForEachTag(callback, state);
+
+            scopes._opened.ForEachScope(callback, state);
+        }
     }
 }

@@ -67,6 +67,24 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void Tags_and_baggage_of_the_activity_are_fields_and_the_ids_are_there_once()
+    {
+        using IHost host = Hosts.Create(_sink, build: static builder => builder.Logging.Configure(static options =>
+            options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.Tags | ActivityTrackingOptions.Baggage));
+        Events.Ordered(host.Logger<ScopeTests>(), 1, "Ada");
+        using var activity = new Activity("request");
+        activity.SetIdFormat(ActivityIdFormat.W3C).Start().AddTag("shop", 7).AddBaggage("tenant", "acme");
+        Events.Ordered(host.Logger<ScopeTests>(), 2, "Ada");
+        activity.Stop();
+        Assert.False(_sink.Records[0].TryGetProperty("shop", out _));
+        JsonElement record = _sink.Records[1];
+        Assert.Equal(7, record.GetProperty("shop").GetInt32());
+        Assert.Equal("acme", record.GetProperty("tenant").GetString());
+        Assert.Equal(activity.TraceId.ToHexString(), record.GetProperty("trace_id").GetString());
+        Assert.False(record.TryGetProperty("TraceId", out _));
+    }
+
+    [Fact]
     public void An_activity_without_valid_ids_leaves_none()
     {
         using IHost host = Hosts.Create(_sink);

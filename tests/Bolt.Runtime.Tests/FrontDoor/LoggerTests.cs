@@ -129,6 +129,19 @@ public sealed class LoggerTests
     }
 
     [Fact]
+    public void A_call_with_too_few_arguments_keeps_those_that_are_there_and_its_template()
+    {
+        using var recorder = new Recorder();
+#pragma warning disable CA2017 // Too few on purpose.
+        recorder.Logger.LogInformation("{A} of {B} at {C}", 1, 2);
+#pragma warning restore CA2017
+        recorder.Logger.LogInformation("{D}", 3);
+        Assert.Equal("""{"level":"info","A":1,"B":2,"message":"{A} of {B} at {C}"}""", recorder.Lines[0]);
+        Assert.Equal("""{"level":"info","D":3,"message":"3"}""", recorder.Lines[1]);
+        Assert.Equal([LogErrorReason.Encode, LogErrorReason.Encode], recorder.Errors.Select(error => error.Reason));
+    }
+
+    [Fact]
     public void A_scope_that_throws_costs_its_fields_only()
     {
         using var recorder = new Recorder();
@@ -146,7 +159,7 @@ public sealed class LoggerTests
         recorder.Logger.Log(LogLevel.Information, default, new ThrowingPairs(), null, static (_, _) => "m");
         recorder.Logger.Log(LogLevel.Information, default, 1, null, static (_, _) => throw new InvalidOperationException("formatter"));
         recorder.Logger.Log<object?>(LogLevel.Information, default, null, null, null!);
-        Assert.Equal("""{"level":"info","message":"m"}""", recorder.Lines[0]);
+        Assert.Equal("""{"level":"info","a":1,"message":"m"}""", recorder.Lines[0]);
         Assert.Equal("""{"level":"info","message":""}""", recorder.Lines[1]);
         Assert.Equal("""{"level":"info","message":""}""", recorder.Lines[2]);
         Assert.Equal(2, recorder.Errors.Length);
