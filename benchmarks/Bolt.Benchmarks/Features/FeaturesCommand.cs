@@ -48,6 +48,19 @@ internal static class FeaturesCommand
         CallCost beside = HostCost.BesideAnother();
         Add("ns that Bolt's record adds where there is nothing else", call.Nanoseconds);
         Add("ns that Bolt's record adds beside another provider", beside.Nanoseconds, 1.1 * call.Nanoseconds.Median);
+        Add("ns that a masked field costs over one that is written", OptionCost.Mask().Nanoseconds, 5);
+        CallCost hooks = OptionCost.Hooks();
+        Add("ns that a filter and an enricher add", hooks.Nanoseconds, 10);
+        Add("the same: bytes a call", hooks.Bytes, 0);
+        Add("ns of a call left out, one call in so many, over an empty call", OptionCost.SampledOut(byInterval: false).Nanoseconds, 3);
+        Add("ns of a call left out, so many an interval, over an empty call", OptionCost.SampledOut(byInterval: true).Nanoseconds, 3);
+        using (var endpoint = new AcceptingEndpoint())
+        {
+            CallCost otlp = OptionCost.Otlp(endpoint.Address);
+            Add("the caller's time with an OTLP sink beside ÷ without", otlp.Ratio, 1.1);
+            Add("the same: bytes a call", otlp.Bytes, 0);
+        }
+
         return Report<FigureRow>.Of("features", CallCost.Rounds, time.Elapsed, s_rows, s_bounds, [], s_notes).Finish(options.Text("--output"));
     }
 
