@@ -25,8 +25,6 @@ internal sealed record OtlpSettings
 
     public required OtlpCertificates Certificates { get; init; }
 
-    internal static OtlpSettings Read(OtlpSinkOptions options) => Read(options, Environment.GetEnvironmentVariable);
-
     /// <exception cref="ArgumentException">A value of the options or of the environment cannot be used.</exception>
     internal static OtlpSettings Read(OtlpSinkOptions options, Func<string, string?> variable)
     {

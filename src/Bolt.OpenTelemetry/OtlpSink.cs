@@ -46,9 +46,14 @@ public sealed class OtlpSink : LogSink
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">A value of the options or of the environment cannot be used, or a certificate cannot be read.</exception>
     public OtlpSink(OtlpSinkOptions options)
+        : this(options, Environment.GetEnvironmentVariable)
+    {
+    }
+
+    internal OtlpSink(OtlpSinkOptions options, Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(options);
-        OtlpSettings settings = OtlpSettings.Read(options);
+        OtlpSettings settings = OtlpSettings.Read(options, variable);
         _options = options;
         _endpoint = settings.Endpoint;
         _queue = new RecordQueue(options.MaxQueueRecords, options.MaxQueueBytes);

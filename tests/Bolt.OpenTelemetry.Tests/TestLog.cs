@@ -13,4 +13,7 @@ internal static partial class TestLog
 
     [LogEvent(LogLevel.Information, "Step {N} of {Producer}")]
     public static partial void Step(ILogger logger, int producer, int n);
+
+    [LogEvent(LogLevel.Critical, "Down")]
+    public static partial void Down(ILogger logger);
 }

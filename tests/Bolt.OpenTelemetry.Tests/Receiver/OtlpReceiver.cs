@@ -21,6 +21,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private readonly int _port;
     private readonly ConcurrentQueue<ReceivedLog> _logs = new();
     private WebApplication? _application;
+    private int _requests;
 
     private OtlpReceiver(OtlpProtocol protocol, int port)
     {
@@ -48,8 +49,6 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     /// <summary>Everything accepted, in order.</summary>
     public IReadOnlyCollection<ReceivedLog> Logs => _logs;
-
-    private int _requests;
 
     public static async Task<OtlpReceiver> StartAsync(OtlpProtocol protocol, int port = 0, Action<HttpsListen>? https = null)
     {
@@ -135,15 +134,10 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     private OtlpReply? Begin(IHeaderDictionary headers)
     {
-        Headers = new HeaderDictionary(headers.ToDictionary(static pair => pair.Key, static pair => pair.Value));
+        Headers = new HeaderDictionary(headers.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.OrdinalIgnoreCase));
         Times.Enqueue(Environment.TickCount64);
-        return Script?.Invoke(Interlocked.Increment(ref _requests)) ?? (Script is null ? Count() : null);
-
-        OtlpReply? Count()
-        {
-            _ = Interlocked.Increment(ref _requests);
-            return null;
-        }
+        int request = Interlocked.Increment(ref _requests);
+        return Script?.Invoke(request);
     }
 
     private void Keep(ExportLogsServiceRequest request)
