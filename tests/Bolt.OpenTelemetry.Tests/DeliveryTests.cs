@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Bolt.OpenTelemetry.Tests.Receiver;
 using Bolt.OpenTelemetry.Tests.Receiver.Proto;
@@ -234,7 +233,7 @@ public sealed class DeliveryTests
     public async Task A_request_without_answer_ends_at_the_timeout_and_is_sent_again()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpProtocol.HttpProtobuf);
-        receiver.Script = static request => request == 1 ? new OtlpReply(400, Delay: TimeSpan.FromSeconds(3)) : null;
+        receiver.Script = static request => request == 1 ? new OtlpReply(400, Until: Task.Delay(Timeout.Infinite)) : null;
         var errors = new SinkErrors();
         using (BoltLoggerFactory factory = Create(receiver, errors, configure: static options => options.Timeout = TimeSpan.FromMilliseconds(250)))
             TestLog.Step(factory.CreateLogger("silent"), 0, 1);
@@ -247,33 +246,31 @@ public sealed class DeliveryTests
     public async Task A_slow_endpoint_holds_nobody_up_while_there_is_room()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpProtocol.Grpc);
-        receiver.Script = static request => new OtlpReply(0, Delay: TimeSpan.FromMilliseconds(300));
+        var answer = new TaskCompletionSource();
+        receiver.Script = _ => new OtlpReply(0, Until: answer.Task);
         using var sink = new OtlpSink(Options(receiver, static options =>
         {
             options.Protocol = OtlpProtocol.Grpc;
             options.MaxBatchRecords = 1000;
         }));
-        long longest = 0;
-        for (int n = 0; n < 2000; n += 10)
-        {
-            long start = Stopwatch.GetTimestamp();
+        sink.Write(Lines.Of(0, 10), 10);
+        await receiver.WaitForRequestsAsync(1);
+        for (int n = 10; n < 2000; n += 10)
             sink.Write(Lines.Of(n, 10), 10);
-            longest = Math.Max(longest, (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (n % 500 == 0)
-                await Task.Delay(100);
-        }
+        Assert.Equal(2000, sink.QueuedRecords);
+        Assert.Empty(receiver.Logs);
 
+        answer.SetResult();
         sink.Flush();
-        Assert.InRange(longest, 0, 250);
         Assert.Equal(Enumerable.Range(0, 2000), receiver.Logs.Select(static log => int.Parse(log.Body, CultureInfo.InvariantCulture)));
-        Assert.InRange(receiver.Requests, 2, 10);
+        Assert.Equal([10, 1000, 990], receiver.Sizes);
     }
 
     [Fact]
     public async Task A_flush_returns_when_the_endpoint_has_everything()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpProtocol.HttpProtobuf);
-        receiver.Script = static _ => new OtlpReply(200, Delay: TimeSpan.FromMilliseconds(200));
+        receiver.Script = static _ => new OtlpReply(200, Until: Task.Delay(200));
         var errors = new SinkErrors();
         using BoltLoggerFactory factory = Create(receiver, errors, configure: static options => options.BatchDelay = TimeSpan.FromMinutes(1));
         BoltLogger logger = factory.CreateLogger("flush");

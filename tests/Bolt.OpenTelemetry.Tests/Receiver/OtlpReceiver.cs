@@ -53,8 +53,19 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     public static async Task<OtlpReceiver> StartAsync(OtlpProtocol protocol, int port = 0, Action<HttpsListen>? https = null)
     {
         var receiver = new OtlpReceiver(protocol, port);
-        await receiver.StartAsync(https);
-        return receiver;
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await receiver.StartAsync(https);
+                return receiver;
+            }
+            catch (IOException) when (port != 0 && attempt < 100)
+            {
+                // Somebody's connection may have the port for a moment, as its own end.
+                await Task.Delay(50);
+            }
+        }
     }
 
     /// <summary>Waits until so many records were accepted.</summary>
@@ -119,8 +130,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         else
             await context.Request.Body.CopyToAsync(body);
         OtlpReply? reply = Begin(context.Request.Headers);
-        if (reply?.Delay is { } delay)
-            await Task.Delay(delay);
+        if (reply?.Until is { } until)
+            await until.WaitAsync(context.RequestAborted);
         if (context.Request.ContentType != "application/x-protobuf")
             reply = new OtlpReply(StatusCodes.Status415UnsupportedMediaType);
         context.Response.StatusCode = reply?.Status ?? StatusCodes.Status200OK;
@@ -167,8 +178,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         public override async Task<ExportLogsServiceResponse> Export(ExportLogsServiceRequest request, ServerCallContext context)
         {
             OtlpReply? reply = receiver.Begin(context.GetHttpContext().Request.Headers);
-            if (reply?.Delay is { } delay)
-                await Task.Delay(delay, context.CancellationToken);
+            if (reply?.Until is { } until)
+                await until.WaitAsync(context.CancellationToken);
             if (reply is { Status: not 0 and not StatusCodes.Status200OK })
                 throw new RpcException(new Status((StatusCode)reply.Status, "as the script says"), reply.Trailers ?? []);
             receiver.Keep(request);
