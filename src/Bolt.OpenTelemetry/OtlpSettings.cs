@@ -25,6 +25,24 @@ internal sealed record OtlpSettings
 
     public required OtlpCertificates Certificates { get; init; }
 
+    public required int MaxBatchRecords { get; init; }
+
+    public required int MaxBatchBytes { get; init; }
+
+    public required TimeSpan BatchDelay { get; init; }
+
+    public required int MaxQueueRecords { get; init; }
+
+    public required long MaxQueueBytes { get; init; }
+
+    public required TimeSpan WriteTimeout { get; init; }
+
+    public required TimeSpan FlushTimeout { get; init; }
+
+    public required TimeSpan RetryDelay { get; init; }
+
+    public required TimeSpan MaxRetryDelay { get; init; }
+
     /// <exception cref="ArgumentException">A value of the options or of the environment cannot be used.</exception>
     internal static OtlpSettings Read(OtlpSinkOptions options, Func<string, string?> variable)
     {
@@ -42,6 +60,15 @@ internal sealed record OtlpSettings
             Timeout = options.Timeout ?? ReadTimeout(Variable("TIMEOUT")),
             Gzip = options.Gzip ?? ReadCompression(Variable("COMPRESSION")),
             Certificates = OtlpCertificates.Read(Variable("CERTIFICATE"), Variable("CLIENT_CERTIFICATE"), Variable("CLIENT_KEY")),
+            MaxBatchRecords = options.MaxBatchRecords,
+            MaxBatchBytes = options.MaxBatchBytes,
+            BatchDelay = options.BatchDelay,
+            MaxQueueRecords = options.MaxQueueRecords,
+            MaxQueueBytes = options.MaxQueueBytes,
+            WriteTimeout = options.WriteTimeout,
+            FlushTimeout = options.FlushTimeout,
+            RetryDelay = options.RetryDelay,
+            MaxRetryDelay = options.MaxRetryDelay,
         };
 
         (string Name, string? Value) Variable(string name)

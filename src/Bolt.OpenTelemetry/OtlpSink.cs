@@ -26,8 +26,7 @@ namespace Bolt.OpenTelemetry;
 /// </remarks>
 public sealed class OtlpSink : LogSink
 {
-    private readonly OtlpSinkOptions _options;
-    private readonly Uri _endpoint;
+    private readonly OtlpSettings _settings;
     private readonly RecordQueue _queue;
     private readonly SdkExport? _export;
     private readonly Thread? _sender;
@@ -53,16 +52,16 @@ public sealed class OtlpSink : LogSink
     internal OtlpSink(OtlpSinkOptions options, Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(options);
-        OtlpSettings settings = OtlpSettings.Read(options, variable);
-        _options = options;
-        _endpoint = settings.Endpoint;
-        _queue = new RecordQueue(options.MaxQueueRecords, options.MaxQueueBytes);
-        if (settings.IsDisabled)
+        _settings = OtlpSettings.Read(options, variable);
+        _queue = new RecordQueue(_settings.MaxQueueRecords, _settings.MaxQueueBytes);
+        if (_settings.IsDisabled)
             return;
 
-        _export = new SdkExport(settings, options);
+        _export = new SdkExport(_settings, options);
         _sender = new Thread(Send) { IsBackground = true, Name = "Bolt OTLP" };
-        _sender.Start();
+
+        // Without the context of who creates the sink: it may be one in which the SDK takes no records.
+        _sender.UnsafeStart();
     }
 
     /// <summary>Records that wait for the endpoint, those of a request under way included.</summary>
@@ -77,11 +76,11 @@ public sealed class OtlpSink : LogSink
     public override void Write(ReadOnlySpan<byte> records, int count)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_export is null || _queue.TryAdd(records, _options.WriteTimeout))
+        if (_export is null || _queue.TryAdd(records, _settings.WriteTimeout))
             return;
 
         throw new IOException(
-            $"The queue for {_endpoint} is full: {_queue.Records} records in {_queue.Bytes} bytes wait, and it has not moved for {_options.WriteTimeout.TotalMilliseconds:0} ms ({_trouble}). "
+            $"The queue for {_settings.Endpoint} is full: {_queue.Records} records in {_queue.Bytes} bytes wait, and it has not moved for {_settings.WriteTimeout.TotalMilliseconds:0} ms ({_trouble}). "
             + "See to the endpoint, or raise OtlpSinkOptions.MaxQueueBytes and MaxQueueRecords.");
     }
 
@@ -91,11 +90,11 @@ public sealed class OtlpSink : LogSink
     public override void Flush()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_queue.WaitUntilEmpty(_options.FlushTimeout))
+        if (_queue.WaitUntilEmpty(_settings.FlushTimeout))
             return;
 
         throw new TimeoutException(
-            $"{_queue.Records} records wait for {_endpoint} after {_options.FlushTimeout.TotalMilliseconds:0} ms ({_trouble}). See to the endpoint, or raise OtlpSinkOptions.FlushTimeout.");
+            $"{_queue.Records} records wait for {_settings.Endpoint} after {_settings.FlushTimeout.TotalMilliseconds:0} ms ({_trouble}). See to the endpoint, or raise OtlpSinkOptions.FlushTimeout.");
     }
 
     /// <inheritdoc/>
@@ -109,7 +108,7 @@ public sealed class OtlpSink : LogSink
         if (_export is null)
             return;
 
-        _ = _queue.WaitUntilEmpty(_options.FlushTimeout);
+        _ = _queue.WaitUntilEmpty(_settings.FlushTimeout);
         _queue.Abandon();
         _export.Abandon();
         _sender!.Join();
@@ -117,7 +116,7 @@ public sealed class OtlpSink : LogSink
         if (_queue.Records is > 0 and var lost)
         {
             ReportError(
-                $"{lost} records were not with {_endpoint} {_options.FlushTimeout.TotalMilliseconds:0} ms after the sink was disposed ({_trouble}). See to the endpoint, or raise OtlpSinkOptions.FlushTimeout.",
+                $"{lost} records were not with {_settings.Endpoint} {_settings.FlushTimeout.TotalMilliseconds:0} ms after the sink was disposed ({_trouble}). See to the endpoint, or raise OtlpSinkOptions.FlushTimeout.",
                 lost);
         }
     }
@@ -126,7 +125,7 @@ public sealed class OtlpSink : LogSink
     {
         var batch = new List<QueuedRecord>();
         TimeSpan delay = TimeSpan.Zero;
-        while (_queue.WaitForBatch(batch, _options.MaxBatchRecords, _options.MaxBatchBytes, delay == TimeSpan.Zero ? _options.BatchDelay : TimeSpan.Zero))
+        while (_queue.WaitForBatch(batch, _settings.MaxBatchRecords, _settings.MaxBatchBytes, delay == TimeSpan.Zero ? _settings.BatchDelay : TimeSpan.Zero))
         {
             (SendOutcome outcome, int settled) = _export!.Send(batch);
             Report(outcome, settled, isFirst: delay == TimeSpan.Zero);
@@ -134,9 +133,9 @@ public sealed class OtlpSink : LogSink
                 _queue.Remove(settled);
 
             delay = outcome.Fate != RecordFate.Waiting ? TimeSpan.Zero
-                : delay == TimeSpan.Zero ? _options.RetryDelay
-                : delay * 2 < _options.MaxRetryDelay ? delay * 2
-                : _options.MaxRetryDelay;
+                : delay == TimeSpan.Zero ? _settings.RetryDelay
+                : delay * 2 < _settings.MaxRetryDelay ? delay * 2
+                : _settings.MaxRetryDelay;
 
             // Up to a quarter less, so that many processes do not come back at the same moment.
             TimeSpan wait = outcome.RetryAfter ?? (delay * (1 - (Random.Shared.NextDouble() / 4)));
@@ -154,13 +153,13 @@ public sealed class OtlpSink : LogSink
         switch (outcome.Fate)
         {
             case RecordFate.Delivered:
-                ReportError($"{_endpoint} rejected {outcome.Rejected} records: {outcome.Reason}.", (int)Math.Min(outcome.Rejected, settled), outcome.Exception);
+                ReportError($"{_settings.Endpoint} rejected {outcome.Rejected} records: {outcome.Reason}.", (int)Math.Min(outcome.Rejected, settled), outcome.Exception);
                 break;
             case RecordFate.Refused:
-                ReportError($"{_endpoint} refused {settled} records: {outcome.Reason}. They are not sent again.", settled, outcome.Exception);
+                ReportError($"{_settings.Endpoint} refused {settled} records: {outcome.Reason}. They are not sent again.", settled, outcome.Exception);
                 break;
             case RecordFate.Waiting when isFirst:
-                ReportError($"{_endpoint} does not take records: {outcome.Reason}. {_queue.Records} wait in the queue and are sent again until it does.", 0, outcome.Exception);
+                ReportError($"{_settings.Endpoint} does not take records: {outcome.Reason}. {_queue.Records} wait in the queue and are sent again until it does.", 0, outcome.Exception);
                 break;
         }
     }

@@ -3,6 +3,8 @@ using Bolt.OpenTelemetry.Tests.Receiver;
 using Bolt.OpenTelemetry.Tests.Receiver.Proto;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
 
 namespace Bolt.OpenTelemetry.Tests;
 
@@ -322,6 +324,45 @@ public sealed class DeliveryTests
             sink.Write(Lines.Of(0, 1), 1);
         Assert.Equal("a, b=c%20", receiver.Headers!["X-Tenant"]);
         Assert.Equal("Bearer s3cret", receiver.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task A_sink_in_a_host_s_logging_sends()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpProtocol.HttpProtobuf);
+        using (ILoggerFactory factory = LoggerFactory.Create(logging => logging.AddBolt(options => options.Sinks.Add(new OtlpSink(Options(receiver))))))
+            TestLog.Step(factory.CreateLogger("host"), 0, 1);
+        Assert.Equal("host", Assert.Single(receiver.Logs).Scope.Name);
+    }
+
+    [Fact]
+    public async Task A_sink_that_is_created_where_instrumentation_is_suppressed_sends_all_the_same()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpProtocol.HttpProtobuf);
+        OtlpSink sink;
+        using (SuppressInstrumentationScope.Begin())
+            sink = new OtlpSink(Options(receiver));
+        using (sink)
+        {
+            sink.Write(Lines.Of(0, 1), 1);
+            sink.Flush();
+        }
+
+        Assert.Single(receiver.Logs);
+    }
+
+    [Fact]
+    public async Task Options_that_are_changed_later_change_nothing()
+    {
+        await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpProtocol.HttpProtobuf);
+        OtlpSinkOptions options = Options(receiver, static options => options.MaxBatchRecords = 10);
+        using var sink = new OtlpSink(options);
+        options.MaxBatchRecords = 1000;
+        options.Headers["x-late"] = "1";
+        sink.Write(Lines.Of(0, 100), 100);
+        sink.Flush();
+        Assert.Equal(10, receiver.Sizes.Max());
+        Assert.False(receiver.Headers!.ContainsKey("x-late"));
     }
 
     [Fact]

@@ -214,6 +214,8 @@ public sealed class RecordTests
 
     [Theory]
     [InlineData(OtlpProtocol.Grpc, false)]
+    [InlineData(OtlpProtocol.Grpc, true)]
+    [InlineData(OtlpProtocol.HttpProtobuf, false)]
     [InlineData(OtlpProtocol.HttpProtobuf, true)]
     public async Task A_record_of_a_mebibyte_arrives_whole(OtlpProtocol protocol, bool gzip)
     {

@@ -41,7 +41,7 @@ internal sealed class SdkExport : IDisposable
         _exporter = new WatchedExporter(exporter, _watch);
 
         // One more than a batch, which therefore goes when it is asked to, never when it is full.
-        _batches = new BatchLogRecordExportProcessor(_exporter, options.MaxBatchRecords + 1, int.MaxValue, int.MaxValue, options.MaxBatchRecords + 1);
+        _batches = new BatchLogRecordExportProcessor(_exporter, settings.MaxBatchRecords + 1, int.MaxValue, int.MaxValue, settings.MaxBatchRecords + 1);
         _factory = LoggerFactory.Create(logging => logging
             .SetMinimumLevel(LogLevel.Trace)
             .AddOpenTelemetry(sdk => sdk
