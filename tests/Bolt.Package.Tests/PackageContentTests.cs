@@ -142,7 +142,7 @@ public sealed class PackageContentTests(PackedBolt bolt)
                 .Select(static dependency => (dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value))
                 .Order(),
         ];
-        Assert.Equal(["Bolt", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "OpenTelemetry.Exporter.OpenTelemetryProtocol"], dependencies.Select(static dependency => dependency.Id));
+        Assert.Equal(["Bolt", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "OpenTelemetry.Exporter.OpenTelemetryProtocol"], dependencies.Select(static dependency => dependency.Id));
         Assert.Equal(bolt.Version, dependencies[0].Version);
         Assert.DoesNotContain(dependencies[1..], static dependency => dependency.Version.Contains('-'));
     }
