@@ -50,6 +50,12 @@ Check("The native server logs each request redacted, to its console and over OTL
     Equal(true, collector.WaitFor("Order 7 read for A**, paid with ***3456"));
 });
 
+Check("Native code sends records over OTLP, by either protocol", () =>
+{
+    DotNet.Publish(Repository.Root, ["tests/Bolt.OpenTelemetry.Native", .. ahead]).MustSucceed();
+    DotNet.Command(Path.Combine(native, "Bolt.OpenTelemetry.Native" + extension), tree).MustSucceed().MustSay("sent");
+});
+
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 ? 0 : 1;
 

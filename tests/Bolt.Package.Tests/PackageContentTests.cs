@@ -80,11 +80,19 @@ public sealed class PackageContentTests(PackedBolt bolt)
     }
 
     [Fact]
+    public void The_OTLP_sink_is_exactly_these_files()
+    {
+        Assert.Equal(["Bolt.OpenTelemetry.nuspec", "README.md", "lib/net10.0/Bolt.OpenTelemetry.dll", "lib/net10.0/Bolt.OpenTelemetry.xml"], FilesOf("Bolt.OpenTelemetry", "nupkg"));
+        Assert.Equal(["Bolt.OpenTelemetry.nuspec", "lib/net10.0/Bolt.OpenTelemetry.pdb"], FilesOf("Bolt.OpenTelemetry", "snupkg"));
+    }
+
+    [Fact]
     public void Nothing_else_was_packed() =>
         Assert.Equal(
             [
                 $"Bolt.{bolt.Version}.nupkg", $"Bolt.{bolt.Version}.snupkg", $"Bolt.Analyzers.{bolt.Version}.nupkg",
                 $"Bolt.Diagnostics.{bolt.Version}.nupkg", $"Bolt.Diagnostics.{bolt.Version}.snupkg",
+                $"Bolt.OpenTelemetry.{bolt.Version}.nupkg", $"Bolt.OpenTelemetry.{bolt.Version}.snupkg",
             ],
             Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
@@ -121,6 +129,22 @@ public sealed class PackageContentTests(PackedBolt bolt)
             ],
             dependencies);
         Assert.Equal(bolt.Version, metadata.Descendants(space + "dependency").Single(static dependency => dependency.Attribute("id")!.Value == "Bolt").Attribute("version")!.Value);
+    }
+
+    [Fact]
+    public void The_OTLP_sink_brings_the_runtime_and_the_SDK_s_exporter_which_are_stable()
+    {
+        XElement metadata = Manifest("Bolt.OpenTelemetry");
+        XNamespace space = metadata.Name.Namespace;
+        (string Id, string Version)[] dependencies =
+        [
+            .. metadata.Descendants(space + "dependency")
+                .Select(static dependency => (dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value))
+                .Order(),
+        ];
+        Assert.Equal(["Bolt", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "OpenTelemetry.Exporter.OpenTelemetryProtocol"], dependencies.Select(static dependency => dependency.Id));
+        Assert.Equal(bolt.Version, dependencies[0].Version);
+        Assert.DoesNotContain(dependencies[1..], static dependency => dependency.Version.Contains('-'));
     }
 
     [Fact]

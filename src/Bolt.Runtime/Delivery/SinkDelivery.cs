@@ -31,6 +31,8 @@ internal sealed unsafe class SinkDelivery
     {
         _pipeline = pipeline;
         _sinks = [.. options.Sinks.Select(static sink => new SinkSlot(sink))];
+        foreach (SinkSlot slot in _sinks)
+            slot.Sink.Errors = pipeline.Errors;
         _mayBlock = _sinks.Any(static slot => slot.MayBlock);
         _merge = new MergePass(pipeline, this);
         CallersMayDeliver = !_mayBlock && options.Overflow == Overflow.Block;

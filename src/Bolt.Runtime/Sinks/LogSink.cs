@@ -1,3 +1,5 @@
+using Bolt.Runtime;
+
 namespace Bolt;
 
 /// <summary>
@@ -25,6 +27,26 @@ public abstract class LogSink : IDisposable
     /// thread; any other also by a logging thread that has filled its segments. Default: true.
     /// </summary>
     public virtual bool MayBlock => true;
+
+    /// <summary>The errors of the factory that writes to this sink; null until it belongs to one.</summary>
+    internal ErrorLog? Errors { get; set; }
+
+    /// <summary>
+    /// Reports an error of this sink that no call can throw, since it comes after the call that it concerns returned: it is counted as
+    /// one of reason <see cref="LogErrorReason.Sink"/>, or as one for each record lost, and passed to <see cref="BoltOptions.OnError"/>.
+    /// </summary>
+    /// <remarks>May be called from any thread, and does nothing while the sink belongs to no factory.</remarks>
+    /// <param name="message">What went wrong, with the input's name and the remedy.</param>
+    /// <param name="lostRecords">The number of records that <see cref="Write"/> has accepted and that are lost; 0 when none is.</param>
+    /// <param name="exception">The exception behind it, or null.</param>
+    /// <exception cref="ArgumentException"><paramref name="message"/> is null or empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lostRecords"/> is negative.</exception>
+    protected void ReportError(string message, int lostRecords = 0, Exception? exception = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(message);
+        ArgumentOutOfRangeException.ThrowIfNegative(lostRecords);
+        Errors?.Report(LogErrorReason.Sink, message, exception, lostRecords);
+    }
 
     /// <summary>Releases the sink, after its last <see cref="Write"/>.</summary>
     public void Dispose()

@@ -47,6 +47,26 @@ public sealed class BadSinkTests
         Assert.Equal(Total, good.Count);
     }
 
+    [Fact]
+    public void What_a_sink_loses_after_its_write_returned_is_counted_like_a_failed_write()
+    {
+        var errors = new ConcurrentQueue<LogError>();
+        var sink = new LateSink();
+        sink.Lose(5);
+        using BoltLoggerFactory factory = BoltLoggerFactory.Create(options =>
+        {
+            options.OnError = errors.Enqueue;
+            options.Sinks.Add(sink);
+        });
+        sink.Lose(3);
+        sink.Lose(0);
+        Assert.Equal([3, 0], errors.Select(static error => error.RecordCount));
+        Assert.All(errors, static error => Assert.Equal(LogErrorReason.Sink, error.Reason));
+        Assert.All(errors, static error => Assert.IsType<IOException>(error.Exception));
+        Assert.Equal(4, factory.Pipeline.Errors.Count(LogErrorReason.Sink));
+        Assert.Throws<ArgumentOutOfRangeException>(() => sink.Lose(-1));
+    }
+
     [Theory]
     [InlineData(Delivery.Background)]
     [InlineData(Delivery.Synchronous)]
@@ -288,5 +308,15 @@ public sealed class BadSinkTests
             Written.Write(half);
             throw new IOException("disk full");
         }
+    }
+
+    /// <summary>Loses records when nobody is writing.</summary>
+    private sealed class LateSink : LogSink
+    {
+        public override void Write(ReadOnlySpan<byte> records, int count)
+        {
+        }
+
+        public void Lose(int records) => ReportError("The endpoint lost them.", records, new IOException());
     }
 }
