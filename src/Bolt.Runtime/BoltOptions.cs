@@ -80,7 +80,7 @@ public sealed class BoltOptions
 
     /// <summary>
     /// Names under which no value is written, whatever their case: fields of <see cref="ILogger"/> calls that are not <see cref="LogEventAttribute"/>
-    /// methods, of scopes and of <see cref="BoltLogger.With"/>, and the keys of dictionaries inside any value. The value is <c>***</c>, in the
+    /// methods, of scopes, of enrichers and of <see cref="BoltLogger.With"/>, and the keys of dictionaries inside any value. The value is <c>***</c>, in the
     /// message too. Default: none, which costs nothing.
     /// </summary>
     /// <remarks>Only names are looked at: what the text of a value or of an exception says is written as it is.</remarks>

@@ -12,7 +12,7 @@ public sealed partial class ValueBuffer
     internal bool Redacts(ReadOnlySpan<char> name) => Settings.Names is { } names && names.Contains(name);
 
     /// <summary>Writes what stands for a value that is redacted for its name.</summary>
-    private void RedactedByName()
+    internal void RedactedByName()
     {
         HasRedactedName = true;
         Literal("\"***\""u8);

@@ -177,6 +177,24 @@ public sealed partial class ClassificationTests
         Assert.All(recorder.Records, static record => Assert.Equal("""{"level":"info","city":"from inside","message":""}""", record));
     }
 
+    [Fact]
+    public void Filters_do_not_see_a_classified_value()
+    {
+        int seen = 0;
+        using var recorder = new Recorder(configure: options =>
+        {
+            options.RedactorProvider = new OneRedactor(new StarRedactor());
+            options.Filters.Add((in RecordView record) =>
+            {
+                seen += (record.TryGet("name", out string? _) ? 100 : 0) + (record.TryGet("city", out string? _) ? 1 : 0);
+                return true;
+            });
+        });
+        Log.Hello(recorder.Logger, "Ada");
+        Log.City(recorder.Logger, "Paris");
+        Assert.Equal(1, seen);
+    }
+
     private static Recorder RecorderWith(Action<IRedactionBuilder> configure)
     {
         ServiceProvider services = new ServiceCollection().AddRedaction(configure).BuildServiceProvider();

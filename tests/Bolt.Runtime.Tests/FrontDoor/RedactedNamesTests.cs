@@ -128,6 +128,29 @@ public sealed class RedactedNamesTests : IDisposable
     }
 
     [Fact]
+    public void Filters_do_not_see_it_and_enrichers_do_not_add_it()
+    {
+        int seen = 0;
+        using var recorder = new Recorder(options =>
+        {
+            options.RedactedNames.Add("password");
+            options.Filters.Add((in RecordView record) =>
+            {
+                seen += (record.TryGet("Password", out string? _) ? 100 : 0) + (record.TryGet("User", out string? _) ? 1 : 0);
+                return true;
+            });
+            options.Enrichers.Add(static (in RecordView _, RecordFields fields) =>
+            {
+                fields.Add("PASSWORD", 1);
+                fields.Add("other", 2);
+            });
+        });
+        recorder.Logger.LogInformation("{User} {Password}", "ada", "secret");
+        Assert.Equal("""{"level":"info","PASSWORD":"***","other":2,"User":"ada","Password":"***","message":"ada ***"}""", recorder.Line);
+        Assert.Equal(1, seen);
+    }
+
+    [Fact]
     public void A_bound_field_is_masked()
     {
         Logger.With("Password", "secret").With("inner", new Hashtable { ["api_key"] = "secret" }).LogInformation("m");
