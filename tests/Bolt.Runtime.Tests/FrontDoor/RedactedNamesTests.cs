@@ -201,15 +201,15 @@ public sealed class RedactedNamesTests : IDisposable
     [Fact]
     public void Values_that_cannot_be_read_are_not_shown_by_the_message()
     {
-        Logger.Log(LogLevel.Information, default, new Throwing(0), null, static (_, _) => "secret");
-        Assert.Equal("""{"level":"info","message":"***"}""", _recorder.Line);
+        Logger.Log(LogLevel.Information, default, new Throwing("user", 0), null, static (_, _) => "secret");
+        Assert.Equal("""{"level":"info","user":"secret","message":"***"}""", _recorder.Line);
         Assert.Single(_recorder.Errors);
     }
 
     [Fact]
     public void Values_that_can_be_read_but_once_leave_a_masked_message()
     {
-        Logger.Log(LogLevel.Information, default, new Throwing(1), null, static (_, _) => "secret");
+        Logger.Log(LogLevel.Information, default, new Throwing("password", 1), null, static (_, _) => "secret");
         Assert.Equal("""{"level":"info","password":"***","message":"***"}""", _recorder.Line);
     }
 
@@ -288,13 +288,13 @@ public sealed class RedactedNamesTests : IDisposable
         LogLevel.Information, default, new List<KeyValuePair<string, object?>>([.. values, new("{OriginalFormat}", template)]), null, static (_, _) => "formatted");
 
     /// <summary>Values of which so many enumerations succeed.</summary>
-    private sealed class Throwing(int times) : IEnumerable<KeyValuePair<string, object?>>
+    private sealed class Throwing(string key, int times) : IEnumerable<KeyValuePair<string, object?>>
     {
         private int _times = times;
 
         public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
         {
-            yield return new("password", "secret");
+            yield return new(key, "secret");
             if (_times-- <= 0)
                 throw new InvalidOperationException();
         }
