@@ -23,6 +23,7 @@ namespace Shop
         private static void __Arguments(global::Microsoft.Extensions.Logging.ILogger logger, string all, string none)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Arguments);
+            if (__e.HasHooks && !__e.RunHooks(default, null)) return;
             var __values = __e.Values;
             int __start1 = __values.Position;
             __values.Value(all);
@@ -68,6 +69,7 @@ namespace Shop
         private static void __Classified(global::Microsoft.Extensions.Logging.ILogger logger, string? name, int age, global::Shop.Kind? missing, string city, scoped global::System.ReadOnlySpan<char> span, string[] list, global::Shop.Person person)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Classified);
+            if (__e.HasHooks && !__Classified__Hooks(ref __e, city)) return;
             var __values = __e.Values;
             int __start1 = __values.Position;
             __values.Value(name);
@@ -181,6 +183,16 @@ namespace Shop
             __e.Commit(ref __p);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Classified__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, string city)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[7];
+            __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref city);
+            return __e.RunHooks(__slots, null);
+        }
+
         /// <summary>Writes the event <c>Nested</c> at level Information.</summary>
         /// <remarks><code>{"level":"info","event":"Nested","people":…,"Name":…,"Age":…,"City":…,"Boss":…,"mail":…,"Card":…,"Salary":…,"Person":…,"message":""}</code></remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
@@ -198,6 +210,7 @@ namespace Shop
         private static void __Nested(global::Microsoft.Extensions.Logging.ILogger logger, global::System.Collections.Generic.List<global::Shop.Person> people, global::Shop.Manager? manager)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Nested);
+            if (__e.HasHooks && !__Nested__Hooks(ref __e, people)) return;
             var __values = __e.Values;
             int __start1 = __values.Position;
             try
@@ -386,6 +399,16 @@ namespace Shop
             __e.Commit(ref __p);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Nested__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, global::System.Collections.Generic.List<global::Shop.Person> people)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[9];
+            __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref people);
+            return __e.RunHooks(__slots, null);
+        }
+
         /// <summary>Writes the event <c>OfOthers</c> at level Information.</summary>
         /// <remarks><code>{"level":"info","event":"OfOthers","mine":…,"other":…,"local":…,"message":""}</code></remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
@@ -403,6 +426,7 @@ namespace Shop
         private static void __OfOthers(global::Microsoft.Extensions.Logging.ILogger logger, string mine, global::Shop.Other other, string local)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.OfOthers);
+            if (__e.HasHooks && !__OfOthers__Hooks(ref __e, other)) return;
             var __values = __e.Values;
             int __start1 = __values.Position;
             __values.Value(mine);
@@ -444,6 +468,16 @@ namespace Shop
                 __e.ForwardText("local", ref __from3, ref __to3);
             }
             __e.Commit(ref __p);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __OfOthers__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, global::Shop.Other other)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[3];
+            __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref other);
+            return __e.RunHooks(__slots, null);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
