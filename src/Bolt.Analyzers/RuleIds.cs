@@ -25,6 +25,7 @@ public static class RuleIds
     public const string InvalidArgument = "BOLT0020";
     public const string NothingToWrite = "BOLT0021";
     public const string ConflictingAttribute = "BOLT0022";
+    public const string RedactedTwice = "BOLT0023";
 
     public const string ObjectCreation = "BOLT1001";
     public const string ArrayCreation = "BOLT1002";

@@ -72,9 +72,10 @@ public sealed class BoltLogger : ILogger
                 throw new ArgumentException($"The field name '{name.Replace(c, '?')}' holds the control character U+{(int)c:X4}: leave it out.", nameof(name));
         }
 
+        var buffer = new ValueBuffer { Report = Pipeline.ReportError, Settings = Pipeline.Redaction };
+        bool isRedacted = buffer.Redacts(name);
         name = ReservedKeys.Avoid(name);
-        var buffer = new ValueBuffer { Report = Pipeline.ReportError, RedactionKey = Pipeline.RedactionKey };
-        buffer.Field(name, value);
+        buffer.Field(name, value, isRedacted);
         var field = new BoundField(name, buffer[0, buffer.Position].ToArray());
         buffer.Free();
         BoundField[] others = Array.FindAll(Bound, bound => bound.Name != name);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Logging;
 
 namespace Bolt;
@@ -63,7 +64,27 @@ public sealed class BoltOptions
     public Action<LogError>? OnError { get; set; }
 
     /// <summary>The key of <see cref="Redaction.Hash"/>: at least 16 bytes, or empty for a random key of this process. Default: empty.</summary>
+    /// <remarks>An event logged through an <see cref="ILogger"/> that is not Bolt's is encoded with the key of the newest factory not yet disposed that has one.</remarks>
     public ReadOnlyMemory<byte> RedactionKey { get; set; }
+
+    /// <summary>
+    /// Gives the redactors of values with a data classification: of parameters and members with an attribute derived from
+    /// <see cref="Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute"/>. Default: null. Without a provider, and where a
+    /// redactor fails, such a value is written as <c>***</c>, counted and reported.
+    /// </summary>
+    /// <remarks>
+    /// Called on the logging threads, by several at once. An event logged through an <see cref="ILogger"/> that is not Bolt's is redacted
+    /// by the provider of the newest factory not yet disposed that has one.
+    /// </remarks>
+    public IRedactorProvider? RedactorProvider { get; set; }
+
+    /// <summary>
+    /// Names under which no value is written, whatever their case: fields of <see cref="ILogger"/> calls that are not <see cref="LogEventAttribute"/>
+    /// methods, of scopes, of enrichers and of <see cref="BoltLogger.With"/>, and the keys of dictionaries inside any value. The value is <c>***</c>, in the
+    /// message too. Default: none, which costs nothing.
+    /// </summary>
+    /// <remarks>Only names are looked at: what the text of a value or of an exception says is written as it is.</remarks>
+    public ISet<string> RedactedNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     internal bool HasMinimumLevel => _minimumLevel.HasValue;
 }

@@ -54,6 +54,15 @@ internal static class BoltOptionsValidator
                 nameof(BoltOptions.RedactionKey), $"{options.RedactionKey.Length} bytes", $"BoltOptions.RedactionKey is too short: give at least {MinimumKey} random bytes, or none for a key of this process.");
         }
 
+        foreach (string? name in options.RedactedNames)
+        {
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(BoltOptions.RedactedNames), name, "BoltOptions.RedactedNames holds a name that is null, empty or white space: remove it, or give the name of a field.");
+            }
+        }
+
         RefuseNull(nameof(BoltOptions.Filters), options.Filters);
         RefuseNull(nameof(BoltOptions.Enrichers), options.Enrichers);
         for (int i = 0; i < options.Sinks.Count; i++)

@@ -17,7 +17,7 @@ public enum LogErrorReason
     /// <summary>A sink threw, wrote short or blocked: its records are lost.</summary>
     Sink,
 
-    /// <summary>A value could not be encoded; it was written as <c>null</c>.</summary>
+    /// <summary>A value could not be encoded, and was written as <c>null</c>, or not be redacted, and was written as <c>***</c>.</summary>
     Encode,
 
     /// <summary>A key was empty, held control characters, was reserved or too long.</summary>

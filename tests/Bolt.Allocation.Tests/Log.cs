@@ -138,6 +138,9 @@ internal static partial class Log
     public static partial void Redacted(
         ILogger logger, [Sensitive] string a, [Sensitive(Redaction.Last4)] string b, [Sensitive(Redaction.Hash)] string c, [Sensitive(Redaction.Omit)] string d);
 
+    [LogEvent(LogLevel.Information, "{a}{b}{c:N2}{d}")]
+    public static partial void Classified(ILogger logger, [Erased] string a, [Hashed] string b, [Starred] double c, [Starred, LogFields] Point d);
+
     [LogEvent(LogLevel.Information, "{value}")]
     public static partial void CallerInfo(ILogger logger, int value, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0, [CallerMemberName] string member = "");
 

@@ -69,6 +69,7 @@ internal sealed class Setup : IDisposable
         options.MinimumLevel = LogLevel.Information;
         options.Include = RecordParts.All & ~RecordParts.ErrorStack;
         options.Delivery = delivery;
+        options.RedactorProvider = Classes.Provider;
         options.Sinks.Add(new CountingSink());
     }
 

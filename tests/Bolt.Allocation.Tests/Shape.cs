@@ -63,6 +63,7 @@ internal sealed record Shape(string Name, Action<ILogger> Call, string? Reason =
         new("in, ref readonly", static logger => Log.ByReference(logger, in Values.Guid, in Values.Time)),
         new("params ReadOnlySpan<int>", static logger => Log.ParamsSpan(logger, 1, 2, 3)),
         new("[Sensitive] mask, last 4, hash, omit", static logger => Log.Redacted(logger, Values.Short, Values.Short, Values.Short, Values.Short)),
+        new("data classification: erased, hashed, starred", static logger => Log.Classified(logger, Values.Escaped, Values.Short, 1234.5, Values.Point)),
         new("caller info", static logger => Log.CallerInfo(logger, 1)),
         new("object: a string", static logger => Log.Object(logger, Values.Short)),
         new("exception", static logger => Log.Failed(logger, Values.Thrown), s_nativeTypeName),

@@ -34,6 +34,7 @@ public sealed partial class AllocationTests
         ["collections"] = static l => Log.Collections(l, s_numbers, s_list, s_list, s_numbers, s_list, s_dictionary, s_dictionary, s_set, s_set),
         ["type argument"] = static l => TypeArgumentEvents.Span(l, 7),
         ["redacted"] = static l => Log.Redacted(l, "secret", "0123456789", 42),
+        ["classified"] = static l => Log.Classified(l, "secret", 42),
     };
 
     public static TheoryData<string> Calls => [.. s_always.Keys, .. s_optimized.Keys.Where(static _ => s_isOptimized)];
@@ -48,6 +49,7 @@ public sealed partial class AllocationTests
             o.MinimumLevel = LogLevel.Debug;
             o.Delivery = Delivery.Synchronous;
             o.Include = RecordParts.Default;
+            o.RedactorProvider = new OneRedactor(new LengthRedactor());
             o.Sinks.Add(new StreamSink(Stream.Null));
         });
         ILogger logger = factory.CreateLogger("Test");
@@ -100,6 +102,9 @@ public sealed partial class AllocationTests
 
         [LogEvent(LogLevel.Information, "{mask} {last4} {hash}")]
         public static partial void Redacted(ILogger logger, [Sensitive] string mask, [Sensitive(Redaction.Last4)] string last4, [Sensitive(Redaction.Hash)] int hash);
+
+        [LogEvent(LogLevel.Information, "{text} {number:N2}")]
+        public static partial void Classified(ILogger logger, [PrivateData] string text, [PrivateData] int number);
 
         [LogEvent(LogLevel.Information, "{value} {day}")]
         public static partial void Generic<T, TEnum>(ILogger logger, T value, TEnum day)

@@ -10,7 +10,7 @@ internal sealed class Recorder : IDisposable
     private readonly BoltLoggerFactory _factory;
     private readonly List<string> _errors = [];
 
-    public Recorder(RecordParts include = RecordParts.None, LogLevel minimumLevel = LogLevel.Trace)
+    public Recorder(RecordParts include = RecordParts.None, LogLevel minimumLevel = LogLevel.Trace, Action<BoltOptions>? configure = null)
     {
         _factory = BoltLoggerFactory.Create(o =>
         {
@@ -20,6 +20,7 @@ internal sealed class Recorder : IDisposable
             o.RedactionKey = "0123456789abcdef"u8.ToArray();
             o.Sinks.Add(new StreamSink(_stream, leaveOpen: true));
             o.OnError = e => _errors.Add(e.Message);
+            configure?.Invoke(o);
         });
         Logger = _factory.CreateLogger("Test");
     }

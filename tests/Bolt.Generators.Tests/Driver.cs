@@ -25,6 +25,7 @@ internal static class Driver
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(Bolt.LogEventAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Logging.ILogger).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.Compliance.Classification.DataClassification).Assembly.Location),
     ];
 
     public static CSharpCompilation Compile(params IEnumerable<string> sources) => Compile(LanguageVersion.CSharp13, sources);

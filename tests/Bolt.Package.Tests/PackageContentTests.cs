@@ -97,7 +97,7 @@ public sealed class PackageContentTests(PackedBolt bolt)
             Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_manifest_names_licence_readme_and_the_one_dependency()
+    public void The_manifest_names_licence_readme_and_the_two_dependencies()
     {
         XElement metadata = Manifest("Bolt");
         XNamespace space = metadata.Name.Namespace;
@@ -110,9 +110,9 @@ public sealed class PackageContentTests(PackedBolt bolt)
         Assert.Null(metadata.Element(space + "developmentDependency"));
         XElement group = Assert.Single(metadata.Element(space + "dependencies")!.Elements());
         Assert.Equal("net10.0", group.Attribute("targetFramework")!.Value);
-        XElement dependency = Assert.Single(group.Elements());
-        Assert.Equal("Microsoft.Extensions.Logging.Abstractions", dependency.Attribute("id")!.Value);
-        Assert.Equal("10.0.0", dependency.Attribute("version")!.Value);
+        Assert.Equal(
+            [("Microsoft.Extensions.Compliance.Abstractions", "10.0.0"), ("Microsoft.Extensions.Logging.Abstractions", "10.0.0")],
+            group.Elements().Select(static dependency => (dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value)).Order());
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class PackageContentTests(PackedBolt bolt)
         string[] dependencies = [.. metadata.Descendants(space + "dependency").Select(static dependency => dependency.Attribute("id")!.Value).Order(StringComparer.Ordinal)];
         Assert.Equal(
             [
-                "Bolt", "Microsoft.Diagnostics.NETCore.Client", "Microsoft.Diagnostics.Tracing.TraceEvent", "Microsoft.Extensions.DependencyInjection",
-                "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging",
+                "Bolt", "Microsoft.Diagnostics.NETCore.Client", "Microsoft.Diagnostics.Tracing.TraceEvent", "Microsoft.Extensions.Compliance.Abstractions",
+                "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging",
                 "Microsoft.Extensions.Logging.Abstractions", "OpenTelemetry.Exporter.Prometheus.HttpListener",
             ],
             dependencies);

@@ -27,7 +27,7 @@ public sealed class ConvertibleCall
         _model = model;
         _cancellationToken = cancellationToken;
         _namingPolicy = FieldKeys.Policy(model.Compilation.Assembly);
-        _classifier = new ValueClassifier(_namingPolicy, cancellationToken);
+        _classifier = new ValueClassifier(_namingPolicy, model.Compilation, model.Compilation.Assembly, cancellationToken);
     }
 
     public LogCall Call { get; }

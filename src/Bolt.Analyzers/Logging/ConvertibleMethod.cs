@@ -90,7 +90,7 @@ public sealed class ConvertibleMethod
     private static bool CanTake(IMethodSymbol method, TemplateParser template, bool hasLevel, Compilation compilation, CancellationToken cancellationToken)
     {
         var policy = FieldKeys.Policy(compilation.Assembly);
-        var classifier = new ValueClassifier(policy, cancellationToken);
+        var classifier = new ValueClassifier(policy, compilation, method.ContainingType, cancellationToken);
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var hasLogger = false;
         var hasException = false;

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bolt.Analyzers.Logging;
 
 /// <summary>
-/// Reports what a log method writes under a name of secrets without [Sensitive] (BOLT2004): parameters, and members of [LogFields]
+/// Reports what a log method writes under a name of secrets without [Sensitive] or a data classification (BOLT2004): parameters, and members of [LogFields]
 /// parameters. A member is reported at the parameter that makes it logged; where it is declared is the additional location.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -46,7 +46,7 @@ public sealed class UnmarkedSecretAnalyzer : DiagnosticAnalyzer
 
         foreach (var parameter in (method.PartialDefinitionPart ?? method).Parameters)
         {
-            if (WellKnown.Find(parameter, "SensitiveAttribute") is not null || parameter.Locations is not [{ SourceTree: { } tree } place, ..] || tree != declaration.SyntaxTree)
+            if (IsMarked(parameter.GetAttributes()) || parameter.Locations is not [{ SourceTree: { } tree } place, ..] || tree != declaration.SyntaxTree)
                 continue;
 
             if (SecretName.Is(parameter.Name, parameter.Type) || (NameOf(parameter) is { } key && SecretName.Is(key, parameter.Type)))
@@ -54,6 +54,18 @@ public sealed class UnmarkedSecretAnalyzer : DiagnosticAnalyzer
             else if (WellKnown.Find(parameter, "LogFieldsAttribute") is not null)
                 Follow(parameter.Type, parameter.Name, 1, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), place, context);
         }
+    }
+
+    /// <summary>Whether somebody has said what is to be shown of a value: also that it is nothing to protect.</summary>
+    private static bool IsMarked(ImmutableArray<AttributeData> attributes)
+    {
+        foreach (var attribute in attributes)
+        {
+            if (WellKnown.IsBolt(attribute, "SensitiveAttribute") || DataClassification.Is(attribute))
+                return true;
+        }
+
+        return false;
     }
 
     private static string? NameOf(IParameterSymbol parameter) =>
@@ -81,7 +93,7 @@ public sealed class UnmarkedSecretAnalyzer : DiagnosticAnalyzer
 
         foreach (var member in ReadableMember.Of(named))
         {
-            if (member.Redaction != RedactionModel.None)
+            if (member.Redaction != RedactionModel.None || !member.Classification.IsEmpty)
                 continue;
 
             var memberPath = path + "." + member.Name;

@@ -227,6 +227,16 @@ internal static class UsageRules
         description: "Two generators cannot both implement one partial method.",
         helpLinkUri: HelpLinks.For(RuleIds.ConflictingAttribute));
 
+    public static readonly DiagnosticDescriptor RedactedTwice = new(
+        RuleIds.RedactedTwice,
+        title: "A value must be redacted in one way",
+        messageFormat: "'{0}' has [Sensitive] and a data classification, which redact it in two ways; remove one of the two",
+        RuleCategories.Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "[Sensitive] says itself what is left of a value; a data classification leaves that to the redactor that is registered for it.",
+        helpLinkUri: HelpLinks.For(RuleIds.RedactedTwice));
+
     /// <summary>All of them, in the order of their ids, which is that of <see cref="UsageProblemKind"/>.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
         NotPartial,
@@ -250,7 +260,8 @@ internal static class UsageRules
         InvalidKey,
         InvalidArgument,
         NothingToWrite,
-        ConflictingAttribute);
+        ConflictingAttribute,
+        RedactedTwice);
 
     /// <summary>The rule that reports mistakes of <paramref name="kind"/>.</summary>
     public static DiagnosticDescriptor For(UsageProblemKind kind) => All[(int)kind - 1];

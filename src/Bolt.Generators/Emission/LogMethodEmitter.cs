@@ -352,7 +352,7 @@ internal sealed class LogMethodEmitter
     {
         _code.Line($"int {Start(field.Id)} = {buffer}.Position;");
         Guarded(field.Value.Kind.MayThrow(), Start(field.Id), buffer, () => values.Write(field.Value, field.Parameter.Name));
-        if (field.Redaction != RedactionModel.None) _code.Line($"{buffer}.Redact({Start(field.Id)}, {Redaction}.{field.Redaction});");
+        if (field.Redaction != RedactionModel.None) ObjectEmitter.Redact(_code, buffer, Start(field.Id), field.Redaction, field.Parameter.Classification, _writers);
         _code.Line($"int {End(field.Id)} = {buffer}.Position;");
     }
 
@@ -371,7 +371,7 @@ internal sealed class LogMethodEmitter
             Field field = _fields[i];
             _code.Line($"{Start(field.Id)} = {buffer}.Position;");
             string source = parameter.Value!.IsNullable ? parameter.Name + ".GetValueOrDefault()" : parameter.Name;
-            Guarded(mayThrow: true, Start(field.Id), buffer, () => ObjectEmitter.Member(_code, values, field.Member!, source + "." + field.Member!.Name));
+            Guarded(mayThrow: true, Start(field.Id), buffer, () => ObjectEmitter.Member(_code, values, _writers, field.Member!, source + "." + field.Member!.Name));
             _code.Line($"{End(field.Id)} = {buffer}.Position;");
         }
 

@@ -35,7 +35,7 @@ internal static class LogTypeEmitter
             new LogMethodEmitter(code, type.Methods[i], names[i], writers).Emit();
         }
 
-        if (writers.Enums.Count + writers.Objects.Count > 0) Writers(code, writers);
+        if (writers.Enums.Count + writers.Objects.Count + writers.Classifications.Count > 0) Writers(code, writers);
 
         for (int i = 0; i < type.Container.Types.Length; i++) code.Close();
         Events(code, type, names);
@@ -64,7 +64,13 @@ internal static class LogTypeEmitter
         code.Line(GeneratedCode);
         code.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
         code.Open($"private static class {WriterNames.Class}");
-        bool isFirst = true;
+        for (int i = 0; i < writers.Classifications.Count; i++)
+        {
+            code.Line($"internal static readonly {RuntimeNames.Classification}DataClassificationSet? {WriterNames.ClassificationName(i)} = {RuntimeNames.Classifications}.Of(");
+            code.Line($"    static () => new {RuntimeNames.Classification}DataClassificationAttribute[] {{ {writers.Classifications[i]} }});");
+        }
+
+        bool isFirst = writers.Classifications.Count == 0;
         foreach (EnumModel model in writers.Enums)
         {
             if (!isFirst) code.Line();

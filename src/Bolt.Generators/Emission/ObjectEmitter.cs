@@ -24,7 +24,7 @@ internal static class ObjectEmitter
         foreach (MemberModel member in model.Members)
         {
             code.Line($"values.Name({Literals.CSharp("\"" + Literals.Json(member.Key) + "\":")}u8);");
-            Member(code, emitter, member, "value." + member.Name);
+            Member(code, emitter, writers, member, "value." + member.Name);
         }
 
         code.Line("values.EndObject();");
@@ -36,22 +36,26 @@ internal static class ObjectEmitter
     }
 
     /// <summary>Encodes a member's value, redacted as it asks.</summary>
-    public static void Member(CodeWriter code, ValueEmitter emitter, MemberModel member, string expression)
+    public static void Member(CodeWriter code, ValueEmitter emitter, WriterNames writers, MemberModel member, string expression)
     {
         switch (member.Redaction)
         {
             case RedactionModel.Mask:
                 code.Line($"{emitter.Buffer}.Literal(\"\\\"***\\\"\"u8);");
                 break;
-            case RedactionModel.Last4 or RedactionModel.Hash:
+            case RedactionModel.Last4 or RedactionModel.Hash or RedactionModel.Classified:
                 string start = emitter.Local("r");
                 code.Line($"int {start} = {emitter.Buffer}.Position;");
                 emitter.Write(member.Value, expression);
-                code.Line($"{emitter.Buffer}.Redact({start}, {RuntimeNames.Redaction}.{member.Redaction});");
+                Redact(code, emitter.Buffer, start, member.Redaction, member.Classification, writers);
                 break;
             default:
                 emitter.Write(member.Value, expression);
                 break;
         }
     }
+
+    /// <summary>Redacts the value that was encoded last.</summary>
+    public static void Redact(CodeWriter code, string buffer, string start, RedactionModel redaction, string classification, WriterNames writers) =>
+        code.Line($"{buffer}.Redact({start}, {(redaction == RedactionModel.Classified ? writers.ClassificationOf(classification) : $"{RuntimeNames.Redaction}.{redaction}")});");
 }

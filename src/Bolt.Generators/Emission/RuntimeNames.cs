@@ -9,6 +9,8 @@ internal static class RuntimeNames
     public const string ValueBuffer = "global::Bolt.Runtime.ValueBuffer";
     public const string FieldSlot = "global::Bolt.Runtime.FieldSlot";
     public const string Redaction = "global::Bolt.Redaction";
+    public const string Classifications = "global::Bolt.Runtime.DataClassifications";
+    public const string Classification = Parsing.DataClassification.Namespace;
     public const string Logger = "global::Microsoft.Extensions.Logging.ILogger";
     public const string LogLevel = "global::Microsoft.Extensions.Logging.LogLevel";
     public const string Exception = "global::System.Exception";

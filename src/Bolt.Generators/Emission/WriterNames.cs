@@ -23,7 +23,15 @@ internal sealed class WriterNames
 
             foreach (ObjectModel model in method.Objects)
             {
-                if (Add(model.TypeName)) Objects.Add(model);
+                if (!Add(model.TypeName)) continue;
+                Objects.Add(model);
+                AddClassifications(model.Members);
+            }
+
+            foreach (ParameterModel parameter in method.Parameters)
+            {
+                AddClassification(parameter.Classification);
+                AddClassifications(parameter.Flattened);
             }
         }
     }
@@ -32,8 +40,27 @@ internal sealed class WriterNames
 
     public List<ObjectModel> Objects { get; } = [];
 
+    /// <summary>The classifications, each as the expressions that make its attributes; the place is the end of its name.</summary>
+    public List<string> Classifications { get; } = [];
+
+    /// <summary>The value that holds a classification, as an expression.</summary>
+    public string ClassificationOf(string expressions) => Class + "." + ClassificationName(Classifications.IndexOf(expressions));
+
+    /// <summary>The name of the value that holds the classification at a place.</summary>
+    public static string ClassificationName(int index) => "Classes_" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The name of the type's writer, and the end of the name of an enum's width.</summary>
     public string Of(string typeName) => _names[typeName];
+
+    private void AddClassifications(EquatableArray<MemberModel> members)
+    {
+        foreach (MemberModel member in members) AddClassification(member.Classification);
+    }
+
+    private void AddClassification(string expressions)
+    {
+        if (expressions.Length > 0 && !Classifications.Contains(expressions)) Classifications.Add(expressions);
+    }
 
     private bool Add(string typeName)
     {

@@ -11,9 +11,13 @@ internal sealed record ObjectModel(string TypeName, bool IsReference, EquatableA
 /// <param name="Key">The key to write.</param>
 /// <param name="Value">How it is written.</param>
 /// <param name="Redaction">What is left of it.</param>
-internal sealed record MemberModel(string Name, string Key, ValueModel Value, RedactionModel Redaction);
+internal sealed record MemberModel(string Name, string Key, ValueModel Value, RedactionModel Redaction)
+{
+    /// <summary>Of a <see cref="RedactionModel.Classified"/> member the expressions that make its attributes, joined by commas; else empty.</summary>
+    public string Classification { get; init; } = "";
+}
 
-/// <summary>What is left of a value; the numbers from <see cref="Mask"/> on are those of <c>Bolt.Redaction</c> plus one.</summary>
+/// <summary>What is left of a value; the numbers from <see cref="Mask"/> to <see cref="Omit"/> are those of <c>Bolt.Redaction</c> plus one.</summary>
 internal enum RedactionModel : byte
 {
     None,
@@ -21,4 +25,7 @@ internal enum RedactionModel : byte
     Last4,
     Hash,
     Omit,
+
+    /// <summary>What the redactor of its data classification leaves.</summary>
+    Classified,
 }

@@ -18,6 +18,9 @@ internal sealed record ParameterModel(string Name, string TypeName, ParameterRol
     /// <summary>What is left of the value.</summary>
     public RedactionModel Redaction { get; init; }
 
+    /// <summary>Of a <see cref="RedactionModel.Classified"/> parameter the expressions that make its attributes, joined by commas; else empty.</summary>
+    public string Classification { get; init; } = "";
+
     /// <summary>The members to lift into the record, for a flattened object.</summary>
     public EquatableArray<MemberModel> Flattened { get; init; }
 

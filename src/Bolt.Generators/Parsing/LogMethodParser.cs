@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bolt.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +16,7 @@ internal sealed class LogMethodParser
     private readonly MethodDeclarationSyntax _syntax;
     private readonly AttributeData? _attribute;
     private readonly PlainAttribute? _plain;
+    private readonly Compilation _compilation;
     private readonly int _namingPolicy;
     private readonly List<UsageProblem>? _problems;
     private readonly CancellationToken _ct;
@@ -44,6 +46,7 @@ internal sealed class LogMethodParser
         _syntax = syntax;
         _attribute = attribute;
         _plain = plain;
+        _compilation = compilation;
         _namingPolicy = FieldKeys.Policy(compilation.Assembly);
         _problems = problems;
         _ct = ct;
@@ -92,7 +95,7 @@ internal sealed class LogMethodParser
         else ReadAttribute(_plain);
 
         ParameterModel[] parameters = new ParameterModel[_method.Parameters.Length];
-        var values = new ValueClassifier(_namingPolicy, _ct);
+        var values = new ValueClassifier(_namingPolicy, _compilation, _method.ContainingType, _ct);
         TemplateParser? template = ReadTemplate();
         int[] holes = MatchHoles(template);
         ReadParameters(parameters, values, template, holes, out string? logger);
@@ -419,8 +422,9 @@ internal sealed class LogMethodParser
         AttributeData? fields = null;
         AttributeData? sensitive = null;
         AttributeData? named = null;
+        ImmutableArray<AttributeData> classification = [];
         ParameterRole role = ParameterRole.Field;
-        if (!parameter.GetAttributes().IsEmpty) ReadAttributes(parameter, ref fields, ref sensitive, ref named, ref role);
+        if (!parameter.GetAttributes().IsEmpty) ReadAttributes(parameter, ref fields, ref sensitive, ref named, ref classification, ref role);
 
         int hole = Array.IndexOf(holes, index);
         if (hole >= 0) role = ParameterRole.Field;
@@ -432,6 +436,7 @@ internal sealed class LogMethodParser
             _problems?.Add(new UsageProblem(UsageProblemKind.InvalidKey, AttributeLocation(named, parameter), key, reason));
         }
 
+        int redactedTwice = values.RedactedTwice.Count;
         ValueModel value = values.Classify(parameter.Type, fields is not null, out Finding finding);
         switch (finding)
         {
@@ -446,7 +451,9 @@ internal sealed class LogMethodParser
                 break;
         }
 
-        RedactionModel redaction = sensitive is null ? RedactionModel.None : ReadableMember.RedactionOf(sensitive);
+        RedactionModel redaction = ReadableMember.RedactionOf(sensitive, classification);
+        if (ReadableMember.IsRedactedTwice(redaction, classification)) Report(UsageProblemKind.RedactedTwice, parameter, parameter.Name);
+        for (int i = redactedTwice; i < values.RedactedTwice.Count; i++) Report(UsageProblemKind.RedactedTwice, parameter, values.RedactedTwice[i]);
         bool flatten = false;
         if (fields is not null)
         {
@@ -462,6 +469,7 @@ internal sealed class LogMethodParser
             Key = key,
             Value = value,
             Redaction = redaction,
+            Classification = values.Classification(redaction, classification),
             IsFlattened = flatten,
             Flattened = flatten ? MembersOf(value, values) : default,
         };
@@ -490,7 +498,13 @@ internal sealed class LogMethodParser
         return false;
     }
 
-    private static void ReadAttributes(IParameterSymbol parameter, ref AttributeData? fields, ref AttributeData? sensitive, ref AttributeData? named, ref ParameterRole role)
+    private static void ReadAttributes(
+        IParameterSymbol parameter,
+        ref AttributeData? fields,
+        ref AttributeData? sensitive,
+        ref AttributeData? named,
+        ref ImmutableArray<AttributeData> classification,
+        ref ParameterRole role)
     {
         foreach (AttributeData attribute in parameter.GetAttributes())
         {
@@ -503,6 +517,9 @@ internal sealed class LogMethodParser
                 case "CallerFilePathAttribute" when parameter.Type.SpecialType == SpecialType.System_String: role = ParameterRole.CallerFile; break;
                 case "CallerLineNumberAttribute" when parameter.Type.SpecialType == SpecialType.System_Int32: role = ParameterRole.CallerLine; break;
                 case "CallerMemberNameAttribute" when parameter.Type.SpecialType == SpecialType.System_String: role = ParameterRole.CallerMember; break;
+                default:
+                    if (DataClassification.Is(attribute)) classification = classification.Add(attribute);
+                    break;
             }
         }
     }

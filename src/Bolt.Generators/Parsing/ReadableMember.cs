@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bolt.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -6,12 +7,13 @@ namespace Bolt.Generators.Parsing;
 /// <summary>A public property or field that an object is written with.</summary>
 internal readonly struct ReadableMember
 {
-    private ReadableMember(string name, ITypeSymbol type, string? key, RedactionModel redaction)
+    private ReadableMember(string name, ITypeSymbol type, string? key, RedactionModel redaction, ImmutableArray<AttributeData> classification)
     {
         Name = name;
         Type = type;
         Key = key;
         Redaction = redaction;
+        Classification = classification;
     }
 
     public string Name { get; }
@@ -22,6 +24,9 @@ internal readonly struct ReadableMember
     public string? Key { get; }
 
     public RedactionModel Redaction { get; }
+
+    /// <summary>The attributes that classify it; empty if none do.</summary>
+    public ImmutableArray<AttributeData> Classification { get; }
 
     public static bool Any(ITypeSymbol type)
     {
@@ -42,7 +47,7 @@ internal readonly struct ReadableMember
         var found = new List<ReadableMember>();
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
         {
-            foreach (IFieldSymbol element in tuple.TupleElements) found.Add(new ReadableMember(element.Name, element.Type, null, RedactionModel.None));
+            foreach (IFieldSymbol element in tuple.TupleElements) found.Add(new ReadableMember(element.Name, element.Type, null, RedactionModel.None, []));
             return found;
         }
 
@@ -63,8 +68,7 @@ internal readonly struct ReadableMember
         return found;
     }
 
-    /// <summary>The redaction that an attribute of the symbol asks for.</summary>
-    public static RedactionModel RedactionOf(AttributeData sensitive) =>
+    private static RedactionModel RedactionOf(AttributeData sensitive) =>
         sensitive.ConstructorArguments is [{ Value: int value }] && value is >= 0 and <= 3 ? (RedactionModel)(value + 1) : RedactionModel.Mask;
 
     private static IEnumerable<INamedTypeSymbol> Declaring(ITypeSymbol type)
@@ -89,8 +93,16 @@ internal readonly struct ReadableMember
         };
     }
 
+    /// <summary>What is left of a value: what <c>[Sensitive]</c> says, else what its classification asks for.</summary>
+    public static RedactionModel RedactionOf(AttributeData? sensitive, ImmutableArray<AttributeData> classification) =>
+        sensitive is not null ? RedactionOf(sensitive) : DataClassification.Redacts(classification) ? RedactionModel.Classified : RedactionModel.None;
+
+    /// <summary>Whether two attributes say differently what is left of a value that is written at all.</summary>
+    public static bool IsRedactedTwice(RedactionModel redaction, ImmutableArray<AttributeData> classification) =>
+        redaction is not (RedactionModel.None or RedactionModel.Classified or RedactionModel.Omit) && DataClassification.Redacts(classification);
+
     /// <summary>Whether naming the member would be an error in the user's project.</summary>
-    private static bool IsUnusable(ISymbol member)
+    public static bool IsUnusable(ISymbol member)
     {
         foreach (AttributeData attribute in member.GetAttributes())
         {
@@ -103,31 +115,64 @@ internal readonly struct ReadableMember
 
     private static ReadableMember? Read(ISymbol member, ITypeSymbol type)
     {
-        if (Attribute(member, "LogIgnoreAttribute") is not null) return null;
-        RedactionModel redaction = Attribute(member, "SensitiveAttribute") is { } sensitive ? RedactionOf(sensitive) : RedactionModel.None;
+        List<ImmutableArray<AttributeData>>? attributes = Attributes(member);
+        if (attributes is null) return new ReadableMember(member.Name, type, null, RedactionModel.None, []);
+        if (Attribute(attributes, "LogIgnoreAttribute") is not null) return null;
+        ImmutableArray<AttributeData> classification = Classified(attributes);
+        RedactionModel redaction = RedactionOf(Attribute(attributes, "SensitiveAttribute"), classification);
         if (redaction == RedactionModel.Omit) return null;
-        string? key = Attribute(member, "LogNameAttribute")?.ConstructorArguments is [{ Value: string name }] ? name : null;
-        return new ReadableMember(member.Name, type, key, redaction);
+        string? key = Attribute(attributes, "LogNameAttribute")?.ConstructorArguments is [{ Value: string name }] ? name : null;
+        return new ReadableMember(member.Name, type, key, redaction, classification);
     }
 
-    /// <summary>An attribute of the member, of what it overrides, or of the record parameter that declares it.</summary>
-    private static AttributeData? Attribute(ISymbol member, string name)
+    /// <summary>The attributes of the member, of the record parameter that declares it, and of what it overrides; null where there are none.</summary>
+    private static List<ImmutableArray<AttributeData>>? Attributes(ISymbol member)
     {
+        List<ImmutableArray<AttributeData>>? found = null;
         for (ISymbol? m = member; m is not null; m = (m as IPropertySymbol)?.OverriddenProperty)
         {
-            if (WellKnown.Find(m, name) is { } attribute) return attribute;
-            if (m is IPropertySymbol { ContainingType: { IsRecord: true } record })
+            Add(m);
+            if (m is not IPropertySymbol { ContainingType: { IsRecord: true } record }) continue;
+            foreach (IMethodSymbol constructor in record.InstanceConstructors)
             {
-                foreach (IMethodSymbol constructor in record.InstanceConstructors)
+                foreach (IParameterSymbol parameter in constructor.Parameters)
                 {
-                    foreach (IParameterSymbol parameter in constructor.Parameters)
-                    {
-                        if (parameter.Name == m.Name && WellKnown.Find(parameter, name) is { } onParameter) return onParameter;
-                    }
+                    if (parameter.Name == m.Name) Add(parameter);
                 }
             }
         }
 
+        return found;
+
+        void Add(ISymbol symbol)
+        {
+            ImmutableArray<AttributeData> attributes = symbol.GetAttributes();
+            if (!attributes.IsEmpty) (found ??= []).Add(attributes);
+        }
+    }
+
+    private static AttributeData? Attribute(List<ImmutableArray<AttributeData>> declarations, string name)
+    {
+        foreach (ImmutableArray<AttributeData> attributes in declarations)
+        {
+            foreach (AttributeData attribute in attributes)
+            {
+                if (WellKnown.IsBolt(attribute, name)) return attribute;
+            }
+        }
+
         return null;
+    }
+
+    /// <summary>The classification of the first declaration that has one.</summary>
+    private static ImmutableArray<AttributeData> Classified(List<ImmutableArray<AttributeData>> declarations)
+    {
+        foreach (ImmutableArray<AttributeData> attributes in declarations)
+        {
+            ImmutableArray<AttributeData> found = DataClassification.Of(attributes);
+            if (!found.IsEmpty) return found;
+        }
+
+        return [];
     }
 }

@@ -71,4 +71,7 @@ internal enum UsageProblemKind
 
     /// <summary>{0} method, {1} the other attribute.</summary>
     ConflictingAttribute = 22,
+
+    /// <summary>{0} parameter or member. At the parameter.</summary>
+    RedactedTwice = 23,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bolt.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -19,7 +20,11 @@ internal enum Finding : byte
 }
 
 /// <summary>Decides how the values of one log method are written, and collects the enums and objects that need generated writers.</summary>
-internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
+/// <param name="namingPolicy">How keys are derived from names.</param>
+/// <param name="compilation">The compilation that generated code is part of.</param>
+/// <param name="scope">The type that it stands in, or its assembly.</param>
+/// <param name="ct">Ends the work.</param>
+internal sealed class ValueClassifier(int namingPolicy, Compilation compilation, ISymbol scope, CancellationToken ct)
 {
     // Beyond this depth a value is null at run time, so no writer is needed; the number of types keeps a graph that leads into
     // a whole framework from becoming a megabyte of code.
@@ -33,11 +38,15 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
 
     private Dictionary<string, ObjectModel?>? _objects;
     private List<EnumModel>? _enums;
+    private List<string>? _redactedTwice;
 
     /// <summary>Why the type last classified is <see cref="Finding.Unsupported"/>.</summary>
     public string Reason { get; private set; } = "";
 
     public EquatableArray<EnumModel> Enums => _enums;
+
+    /// <summary>The members met so far that two attributes redact differently, by type and name.</summary>
+    public IReadOnlyList<string> RedactedTwice => _redactedTwice ?? [];
 
     public EquatableArray<ObjectModel> Objects
     {
@@ -71,11 +80,19 @@ internal sealed class ValueClassifier(int namingPolicy, CancellationToken ct)
             if (finding == Finding.Unsupported) continue;
             string key = member.Key ?? FieldKeys.Apply(namingPolicy, member.Name);
             if (FieldKeys.Invalid(key) is not null || members.Any(m => m.Key == key)) continue;
-            members.Add(new MemberModel(Names.Identifier(member.Name), key, value, member.Redaction));
+            if (ReadableMember.IsRedactedTwice(member.Redaction, member.Classification)) (_redactedTwice ??= []).Add(type.Name + "." + member.Name);
+            members.Add(new MemberModel(Names.Identifier(member.Name), key, value, member.Redaction)
+            {
+                Classification = Classification(member.Redaction, member.Classification),
+            });
         }
 
         return members;
     }
+
+    /// <summary>The expressions that make the attributes of a classified value; else empty.</summary>
+    public string Classification(RedactionModel redaction, ImmutableArray<AttributeData> classification) =>
+        redaction == RedactionModel.Classified ? DataClassification.Expressions(classification, compilation, scope) : "";
 
     private static ValueModel Plain(ValueKind kind) => s_plain[kind];
 

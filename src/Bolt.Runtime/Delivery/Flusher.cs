@@ -57,6 +57,7 @@ internal sealed class Flusher
         lock (s_lock)
         {
             Volatile.Write(ref s_pipelines, [.. s_pipelines, pipeline]);
+            ForwardedRedaction.Choose(s_pipelines);
             if (s_pipelines.Length == 1)
             {
                 ExitDrain.Install();
@@ -73,6 +74,7 @@ internal sealed class Flusher
         lock (s_lock)
         {
             Volatile.Write(ref s_pipelines, Array.FindAll(s_pipelines, other => other != pipeline));
+            ForwardedRedaction.Choose(s_pipelines);
             if (s_pipelines.Length > 0)
                 return;
 

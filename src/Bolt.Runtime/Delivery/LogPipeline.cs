@@ -36,10 +36,16 @@ internal sealed class LogPipeline
         IsSynchronous = options.Delivery == Bolt.Delivery.Synchronous;
         ExitOnCritical = options.ExitOnCritical;
         DrainTimeout = options.DrainTimeout;
-        RedactionKey = options.RedactionKey;
         SampledOutInterval = options.SampledOutInterval;
         Errors = new ErrorLog(options.OnError);
         ReportError = Errors.Report;
+        Redaction = new RedactionSettings
+        {
+            Key = options.RedactionKey,
+            Provider = options.RedactorProvider,
+            Names = RedactedNames.Of(options.RedactedNames),
+            Report = ReportError,
+        };
         Clock = new RecordClock(options.Clock);
         Pool = new EventPool(this, options, poolSize);
         RecordsPerSegment = Math.Max(1, poolSize / 16);
@@ -74,7 +80,7 @@ internal sealed class LogPipeline
 
     internal TimeSpan DrainTimeout { get; }
 
-    internal ReadOnlyMemory<byte> RedactionKey { get; }
+    internal RedactionSettings Redaction { get; }
 
     /// <summary>How long after a call was left out by sampling that is told.</summary>
     internal TimeSpan SampledOutInterval { get; }

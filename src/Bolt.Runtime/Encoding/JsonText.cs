@@ -47,23 +47,35 @@ internal static class JsonText
                 break;
             }
 
-            int length = EscapeLength(content);
-            Rune rune = length switch
-            {
-                2 => new Rune(content[1] switch
-                {
-                    (byte)'b' => '\b',
-                    (byte)'f' => '\f',
-                    (byte)'n' => '\n',
-                    (byte)'r' => '\r',
-                    (byte)'t' => '\t',
-                    _ => (char)content[1],
-                }),
-                6 => Rune.TryCreate((char)Hex(content.Slice(2, 4)), out Rune unit) ? unit : Rune.ReplacementChar,
-                12 => new Rune((char)Hex(content.Slice(2, 4)), (char)Hex(content.Slice(8, 4))),
-                _ => new Rune('\\'),
-            };
+            Rune rune = Escape(content, out int length);
             written += rune.EncodeToUtf8(text[written..]);
+            content = content[length..];
+        }
+
+        return written;
+    }
+
+    /// <summary>Writes the text that the inside of a JSON string stands for as UTF-16, never more units than the content has bytes, and returns how many.</summary>
+    internal static int Unescape(ReadOnlySpan<byte> content, Span<char> text)
+    {
+        int written = 0;
+        while (!content.IsEmpty)
+        {
+            int plain = content.IndexOf((byte)'\\');
+            if (plain < 0)
+            {
+                plain = content.Length;
+            }
+
+            written += System.Text.Encoding.UTF8.GetChars(content[..plain], text[written..]);
+            content = content[plain..];
+            if (content.IsEmpty)
+            {
+                break;
+            }
+
+            Rune rune = Escape(content, out int length);
+            written += rune.EncodeToUtf16(text[written..]);
             content = content[length..];
         }
 
@@ -115,6 +127,27 @@ internal static class JsonText
         }
 
         return units;
+    }
+
+    /// <summary>The character of the escape at the start of the content, and the bytes that it takes there.</summary>
+    private static Rune Escape(ReadOnlySpan<byte> content, out int length)
+    {
+        length = EscapeLength(content);
+        return length switch
+        {
+            2 => new Rune(content[1] switch
+            {
+                (byte)'b' => '\b',
+                (byte)'f' => '\f',
+                (byte)'n' => '\n',
+                (byte)'r' => '\r',
+                (byte)'t' => '\t',
+                _ => (char)content[1],
+            }),
+            6 => Rune.TryCreate((char)Hex(content.Slice(2, 4)), out Rune unit) ? unit : Rune.ReplacementChar,
+            12 => new Rune((char)Hex(content.Slice(2, 4)), (char)Hex(content.Slice(8, 4))),
+            _ => new Rune('\\'),
+        };
     }
 
     /// <summary>The length of the escape at the start of the content; 1 for a backslash that begins none.</summary>

@@ -49,7 +49,10 @@ public sealed partial class ValueBuffer
         Literal(quotedKeyAndColon);
     }
 
-    /// <summary>Writes a key known at run time, escaped, with the comma before it where one is due. False when the key is invalid (reported; skip the value) or the value has reached 64 KiB.</summary>
+    /// <summary>
+    /// Writes a key known at run time, escaped, with the comma before it where one is due. False when no value is to be written: the key
+    /// is invalid (reported), its value is redacted for its name (and written), or the value around it has reached 64 KiB.
+    /// </summary>
     public bool Name(string? key)
     {
         if (Remaining == 0)
@@ -65,6 +68,12 @@ public sealed partial class ValueBuffer
 
         Comma();
         Key(key);
+        if (Redacts(key))
+        {
+            RedactedByName();
+            return false;
+        }
+
         return true;
     }
 

@@ -42,11 +42,13 @@ public sealed partial class ValueBuffer
         }
     }
 
-    private void Notify(LogErrorReason reason, string message, Exception? exception = null)
+    private void Notify(LogErrorReason reason, string message, Exception? exception = null) => Notify(Report, reason, message, exception);
+
+    private static void Notify(Action<LogErrorReason, string, Exception?>? report, LogErrorReason reason, string message, Exception? exception)
     {
         try
         {
-            Report?.Invoke(reason, message, exception);
+            report?.Invoke(reason, message, exception);
         }
         catch (Exception)
         {

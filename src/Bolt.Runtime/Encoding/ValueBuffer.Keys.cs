@@ -24,9 +24,11 @@ public sealed unsafe partial class ValueBuffer
             length -= 2;
         }
 
+        bool isRedacted = Settings.Names is not null && RedactsEncoded(from, length, isString);
         ReadOnlySpan<byte> text = new(_start + from, length);
         if (text.Length is 0 or > MaxKeyLength || text[0] <= (byte)' ' || text.IndexOfAny((byte)'\\', (byte)'"', (byte)0x7F) >= 0)
         {
+            // This asks for the name once more, of the text as it was.
             string key = Decode(start, isString);
             _position = start;
             return Name(key);
@@ -57,7 +59,22 @@ public sealed unsafe partial class ValueBuffer
         At(to + length) = (byte)'"';
         At(to + length + 1) = (byte)':';
         _position = to + length + 2;
+        if (isRedacted)
+        {
+            RedactedByName();
+            return false;
+        }
+
         return true;
+    }
+
+    /// <summary>Whether the encoded text is a name whose value is redacted.</summary>
+    private bool RedactsEncoded(int from, int length, bool isString)
+    {
+        _scratch.Ensure(length * sizeof(char));
+        ReadOnlySpan<byte> content = Written(from, length);
+        int units = isString ? JsonText.Unescape(content, _scratch.Chars) : Encoding.UTF8.GetChars(content, _scratch.Chars);
+        return Redacts(_scratch.Chars[..units]);
     }
 
     /// <summary>The text of a value that needs a closer look: escaped, too long, blank.</summary>

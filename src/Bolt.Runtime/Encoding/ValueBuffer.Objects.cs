@@ -155,7 +155,7 @@ public sealed partial class ValueBuffer
                     Elements(v);
                     break;
                 default:
-                    Value(TextOf(value));
+                    OwnText(value, TextOf(value));
                     break;
             }
         }

@@ -4,13 +4,20 @@ namespace Bolt.Runtime;
 public sealed partial class ValueBuffer
 {
     /// <summary>Appends <c>,"key":value</c>; nothing where the key cannot be one (counted and reported).</summary>
-    internal void Field(string key, object? value)
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isRedacted">Whether <see cref="Redacts"/> says of its name that it is not to be written.</param>
+    internal void Field(string key, object? value, bool isRedacted)
     {
+        HasRedactedName |= isRedacted;
         if (!IsValidKey(key))
             return;
 
         FieldKey(key);
-        Object(value);
+        if (isRedacted)
+            RedactedByName();
+        else
+            Object(value);
     }
 
     /// <summary>Appends <c>,"key":</c> for a valid key.</summary>

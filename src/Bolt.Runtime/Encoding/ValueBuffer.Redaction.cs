@@ -9,8 +9,12 @@ public sealed partial class ValueBuffer
     private const int LeastShownLength = 8;
     private const int ShownLength = 4;
 
-    /// <summary>The key of <see cref="Redaction.Hash"/>; empty for one that is random for each process.</summary>
-    internal ReadOnlyMemory<byte> RedactionKey { get; set; }
+    /// <summary>How values are redacted: as the record's factory does, where there is one already.</summary>
+    internal RedactionSettings Settings
+    {
+        get => field ?? ForwardedRedaction.Settings;
+        set;
+    }
 
     /// <summary>
     /// Redacts the JSON value that starts at <paramref name="start"/> and ends at <see cref="Position"/>, in place. The text of a number
@@ -39,9 +43,8 @@ public sealed partial class ValueBuffer
         }
         catch (Exception e)
         {
-            _position = start;
             Mask(start);
-            Notify(LogErrorReason.Encode, "A sensitive value could not be redacted as asked and was masked.", e);
+            NotifyOfRedaction("A sensitive value could not be redacted as asked and was masked.", e);
         }
     }
 
@@ -99,7 +102,8 @@ public sealed partial class ValueBuffer
         }
 
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(RedactionKey.IsEmpty ? ProcessKey.Bytes : RedactionKey.Span, _scratch.Bytes[..text], hash);
+        ReadOnlyMemory<byte> key = Settings.Key;
+        HMACSHA256.HashData(key.IsEmpty ? ProcessKey.Bytes : key.Span, _scratch.Bytes[..text], hash);
         _position = start;
         Advance(ref Utf8Json.Hex(ref Reserve(18), hash[..8]));
     }

@@ -91,6 +91,11 @@ public sealed unsafe partial class ValueBuffer
         {
             _scratch.Free();
         }
+
+        if (_redacted.Length > KeptCapacity)
+        {
+            _redacted.Free();
+        }
     }
 
     /// <summary>Gives the native memory back. The buffer stays usable and allocates again when it is next written to.</summary>
@@ -101,6 +106,7 @@ public sealed unsafe partial class ValueBuffer
         _position = 0;
         _capacity = 0;
         _scratch.Free();
+        _redacted.Free();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -122,7 +128,7 @@ public sealed unsafe partial class ValueBuffer
         _capacity = (int)capacity;
     }
 
-    /// <summary>A second block of native memory, for text on its way from a formatter to its place.</summary>
+    /// <summary>A further block of native memory, for text on its way from a formatter or redactor to its place.</summary>
     private struct ScratchMemory
     {
         private byte* _start;

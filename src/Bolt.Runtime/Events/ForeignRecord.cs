@@ -25,6 +25,7 @@ internal static unsafe class ForeignRecord
         List<string> keys = t_keys ?? [];
         t_keys = null;
         int fieldsEnd = 0;
+        values.HasRedactedName = false;
         try
         {
             AppendFields(values, keys, state, ref fieldsEnd);
@@ -32,9 +33,27 @@ internal static unsafe class ForeignRecord
         catch (Exception failure)
         {
             values.TakeBack(fieldsEnd);
+
+            // What the formatter would show of the other values has not been looked at.
+            values.HasRedactedName |= values.Settings.Names is not null;
             logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The values of a log call could not all be read: its record has those before the failure.", failure, 1);
         }
 
+        if (values.HasRedactedName)
+            RedactedMessage.Append(values, state);
+        else
+            AppendMessage(logger.Pipeline, values, state, exception, formatter);
+
+        int messageEnd = values.Position;
+        if (Passes(logger, lane, level, eventId, exception, state as IReadOnlyList<KeyValuePair<string, object?>> ?? [], keys))
+            Write(logger, lane, level, eventId, eventId.Id != 0, keys, exception, forwarded: null, fieldsEnd, messageEnd);
+
+        keys.Clear();
+        t_keys = keys;
+    }
+
+    private static void AppendMessage<TState>(LogPipeline pipeline, ValueBuffer values, TState state, Exception? exception, Func<TState, Exception?, string>? formatter)
+    {
         string? message = null;
         try
         {
@@ -43,16 +62,10 @@ internal static unsafe class ForeignRecord
         catch (Exception failure)
         {
             message = Template(state);
-            logger.Pipeline.Errors.Report(LogErrorReason.Encode, "The formatter of a log call failed: its record has the template, if there is one, for a message.", failure, 1);
+            pipeline.Errors.Report(LogErrorReason.Encode, "The formatter of a log call failed: its record has the template, if there is one, for a message.", failure, 1);
         }
 
         values.Value(message ?? "");
-        int messageEnd = values.Position;
-        if (Passes(logger, lane, level, eventId, exception, state as IReadOnlyList<KeyValuePair<string, object?>> ?? [], keys))
-            Write(logger, lane, level, eventId, eventId.Id != 0, keys, exception, forwarded: null, fieldsEnd, messageEnd);
-
-        keys.Clear();
-        t_keys = keys;
     }
 
     /// <summary>Writes an event that a generated method has encoded already.</summary>
@@ -213,11 +226,12 @@ internal static unsafe class ForeignRecord
         if (key == "{OriginalFormat}")
             return;
 
+        bool isRedacted = values.Redacts(key);
         key = ReservedKeys.Avoid(key ?? "");
         if (keys.Contains(key))
             return;
 
         keys.Add(key);
-        values.Field(key, value);
+        values.Field(key, value, isRedacted);
     }
 }

@@ -56,7 +56,7 @@ internal sealed unsafe class Lane
         Pipeline = pipeline;
         Thread = thread;
         Depth = depth;
-        Values = new ValueBuffer { Report = pipeline.ReportError, RedactionKey = pipeline.RedactionKey };
+        Values = new ValueBuffer { Report = pipeline.ReportError, Settings = pipeline.Redaction };
         TimeText = new TimeText(pipeline.Clock);
         Sample = new CallSample(thread.ManagedThreadId);
         _segment = Head = pipeline.Segments.Take(Segment.MinimumSize);

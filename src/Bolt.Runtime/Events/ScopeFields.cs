@@ -106,11 +106,12 @@ internal sealed class ScopeFields
         if (key == "{OriginalFormat}")
             return;
 
+        bool isRedacted = values.Redacts(key);
         key = ReservedKeys.Avoid(key);
         if (callKeys.Contains(key) || _keys.Contains(key) || logger.Binds(key))
             return;
 
         _keys.Add(key);
-        values.Field(key, value);
+        values.Field(key, value, isRedacted);
     }
 }

@@ -107,13 +107,17 @@ public readonly ref struct RecordFields
         if (!_values.IsValidKey(key))
             return false;
 
+        bool isRedacted = _values.Redacts(key);
         key = ReservedKeys.Avoid(key);
         if (Contains(_callKeys, key) || _keys.Contains(key) || _logger.Binds(key))
             return false;
 
         _keys.Add(key);
         _values.FieldKey(key);
-        return true;
+        if (isRedacted)
+            _values.RedactedByName();
+
+        return !isRedacted;
     }
 
     private static bool Contains(IReadOnlyCollection<string> keys, string key) => keys is string[] array ? Array.IndexOf(array, key) >= 0 : keys.Contains(key);

@@ -126,9 +126,12 @@ public readonly ref struct RecordView
         {
             KeyValuePair<string, object?> pair = _values[i];
             if (pair.Key == key)
-                return pair.Value;
+                return IsRedacted(key) ? null : pair.Value;
         }
 
         return null;
     }
+
+    /// <summary>Whether the value is redacted for its name; of an event, whose names are in the source, none is.</summary>
+    private bool IsRedacted(string key) => _values is not ForwardedEvent && _logger.Pipeline.Redaction.Names is { } names && names.Contains(key);
 }

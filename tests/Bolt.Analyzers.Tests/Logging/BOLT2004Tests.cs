@@ -92,6 +92,33 @@ public sealed class BOLT2004Tests : RuleTests<UnmarkedSecretAnalyzer>
         """);
 
     [Fact]
+    public Task What_has_a_data_classification_is_silent() => Verify.Analyzer(
+        """
+        using Microsoft.Extensions.Compliance.Classification;
+
+        public static partial class Log
+        {
+            [LogEvent(LogLevel.Information)]
+            public static partial void LoggedIn(
+                ILogger logger,
+                [PrivateData] string password,
+                [NoDataClassification] string token,
+                [UnknownDataClassification] string secret,
+                [PrivateData, LogFields] Credentials credentials,
+                [LogFields] Account account,
+                [Other] string {|BOLT2004:cookie|});
+        }
+
+        public sealed record Account([PrivateData] string Password, [property: NoDataClassification] string Token, [PrivateData] Credentials Credentials);
+
+        public sealed record Credentials(string Password);
+
+        public sealed class PrivateDataAttribute() : DataClassificationAttribute(new("Shop", "Private"));
+
+        public sealed class OtherAttribute : Attribute;
+        """);
+
+    [Fact]
     public Task The_fix_marks_parameters() => Verify.Fix<MarkSensitiveCodeFix>(
         """
         public static partial class Log

@@ -4,12 +4,13 @@ using Bolt.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Bolt.Analyzers.Tests.Testing;
 
-/// <summary>What every test source is compiled with: the .NET 10 reference assemblies, Bolt, and ILogger.</summary>
+/// <summary>What every test source is compiled with: the .NET 10 reference assemblies, Bolt, ILogger, and data classifications.</summary>
 internal static class TestCompilation
 {
     /// <summary>A framework without packages: the test library would look them up in a feed.</summary>
@@ -20,6 +21,7 @@ internal static class TestCompilation
         .. Net100.References.All,
         MetadataReference.CreateFromFile(typeof(LogEventAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(ILogger).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(DataClassification).Assembly.Location),
     ];
 
     /// <summary>The usings that test sources leave out.</summary>

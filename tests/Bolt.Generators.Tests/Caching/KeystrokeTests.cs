@@ -11,15 +11,17 @@ public sealed class KeystrokeTests
     private const string Orders = """
         namespace Shop
         {
+            internal sealed class PrivateAttribute(int kind) : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new("Shop", "Private"));
+
             internal static partial class OrderLog
             {
                 [LogEvent(LogLevel.Information, "Order {Id}")]
-                internal static partial void Placed(ILogger logger, int id, [LogFields] Order order, DayOfWeek day);
+                internal static partial void Placed(ILogger logger, [Private(1)] int id, [LogFields] Order order, DayOfWeek day);
 
                 internal static int Other() { return 1; }
             }
 
-            internal sealed record Order(string Name, Order? Parent, List<int> Items);
+            internal sealed record Order([Private(2)] string Name, Order? Parent, List<int> Items);
         }
         """;
 
@@ -99,6 +101,10 @@ public sealed class KeystrokeTests
     [InlineData("LogLevel.Information", "LogLevel.Debug")]
     [InlineData("int id", "long id")]
     [InlineData("int id", "in int id")]
+    [InlineData("[Private(1)]", "[Private(3)]")]
+    [InlineData("[Private(1)]", "[Private(1), Private(2)]")]
+    [InlineData("[Private(2)]", "")]
+    [InlineData(": Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new(\"Shop\", \"Private\"))", ": Attribute")]
     [InlineData("List<int> Items", "List<long> Items")]
     [InlineData("Order? Parent", "[LogIgnore] Order? Parent")]
     [InlineData("[LogFields] Order", "[LogFields(Flatten = true)] Order")]

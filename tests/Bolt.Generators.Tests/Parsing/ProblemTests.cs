@@ -48,6 +48,8 @@ public sealed class ProblemTests
     [InlineData("[LogEvent(LogLevel.Information)] static partial void M(ILogger logger, [LogFields] int |x|);", 21, false)]
     [InlineData("[LogEvent(LogLevel.Information)] static partial void M(ILogger logger, [LogFields] P |x|); class P { int A { get; } }", 21, false)]
     [InlineData("[LogEvent(LogLevel.Information)] [LoggerMessage(1, LogLevel.Information, \"\")] static partial void |M|(ILogger logger);", 22, false)]
+    [InlineData("[LogEvent(LogLevel.Information)] static partial void M(ILogger logger, [Sensitive, Private] int |x|); class PrivateAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new(\"a\", \"b\"));", 23, false)]
+    [InlineData("[LogEvent(LogLevel.Information)] static partial void M(ILogger logger, [LogFields] List<P> |x|); record P([Sensitive(Redaction.Hash)] int A) { [Private] public int A { get; } = A; } class PrivateAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new(\"a\", \"b\"));", 23, false)]
     public void A_mistake_is_told_at_its_place(string member, int kind, bool isStub)
     {
         (LogMethodModel? model, List<UsageProblem> problems, string expected) = Parse($"partial class C {{ {member} }}");
@@ -101,6 +103,8 @@ public sealed class ProblemTests
     [InlineData("[LogEvent(\"{l}\")] static partial void |M|(ILogger logger, LogLevel l, object o, dynamic d, Type t);")]
     [InlineData("[LogEvent(LogLevel.Information)] static partial void |M|(ILogger logger, [LogFields] List<P> x); class P { public int A { get; } }")]
     [InlineData("[LogEvent(LogLevel.Information)] static partial void |M|(ILogger logger, [Sensitive(Redaction.Omit)] int level);")]
+    [InlineData("[LogEvent(LogLevel.Information)] static partial void |M|(ILogger logger, [Sensitive] int a, [Private, Private] int b, [Sensitive(Redaction.Omit), Private] int c); class PrivateAttribute() : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute(new(\"a\", \"b\"));")]
+    [InlineData("[LogEvent(LogLevel.Information)] static partial void |M|(ILogger logger, [Sensitive, Microsoft.Extensions.Compliance.Classification.NoDataClassification] int a);")]
     [InlineData("static ILogger l; ILogger l2; [LogEvent(LogLevel.Information)] static partial void |M|();")]
     public void What_is_allowed_is_no_mistake(string member)
     {

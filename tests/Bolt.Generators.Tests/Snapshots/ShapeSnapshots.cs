@@ -102,6 +102,67 @@ public sealed class ShapeSnapshots
         """);
 
     [Fact]
+    public void Data_classifications() => Check("""
+        using Microsoft.Extensions.Compliance.Classification;
+
+        namespace Shop;
+
+        public enum Kind { Low = -1, High = 1 }
+
+        public class PrivateAttribute : DataClassificationAttribute
+        {
+            public PrivateAttribute() : base(new("Shop", "Private")) { }
+
+            public PrivateAttribute(Kind kind, string? name, params object?[] others) : base(new("Shop", name ?? "")) { }
+
+            public Type? Type { get; set; }
+        }
+
+        public sealed class VeryPrivateAttribute : PrivateAttribute;
+
+        public record Person([Private] string Name, [property: VeryPrivate, Private] int Age, [NoDataClassification] string City, Person? Boss)
+        {
+            [LogName("mail"), UnknownDataClassification] public string? Mail;
+            [Sensitive(Redaction.Last4), NoDataClassification] public string? Card { get; set; }
+            [Private] public virtual decimal Salary { get; set; }
+        }
+
+        public record Manager(Person Person) : Person(Person)
+        {
+            public override decimal Salary { get; set; }
+        }
+
+        internal static partial class Log
+        {
+            [LogEvent(LogLevel.Information, "{name} {age:N2} {missing,10} {city} {span} {person}")]
+            internal static partial void Classified(ILogger logger, [Private] string? name, [VeryPrivate] int age, [Private] Kind? missing,
+                [NoDataClassification] string city, [Private] ReadOnlySpan<char> span, [Private] string[] list, [Private, LogFields(Flatten = true)] Person person);
+
+            [LogEvent(LogLevel.Information)]
+            internal static partial void Nested(ILogger logger, [LogFields] List<Person> people, [LogFields(Flatten = true)] Manager? manager);
+
+            [LogEvent(LogLevel.Information)]
+            internal static partial void Arguments(ILogger logger,
+                [Private(Kind.Low, "a\"\n\u2028", 1, 2L, 'c', 1.5f, double.NaN, null, Kind.High, new[] { typeof(int[]), typeof(List<>) }, Type = typeof(Dictionary<string, Kind>))] string all,
+                [Private(Kind.High, null)] string none);
+
+            [LogEvent(LogLevel.Information)]
+            internal static partial void OfOthers(ILogger logger, [Secret] string mine, [LogFields] Other other, [Local] string local);
+
+            private sealed class SecretAttribute() : DataClassificationAttribute(new("Shop", "Secret"));
+        }
+
+        public class Other
+        {
+            [Hidden] public string? Field { get; set; }
+
+            private sealed class HiddenAttribute() : DataClassificationAttribute(new("Shop", "Hidden"));
+        }
+
+        file sealed class LocalAttribute() : DataClassificationAttribute(new("Shop", "Local"));
+        """);
+
+    [Fact]
     public void Exceptions_levels_and_call_sites() => Check("""
         internal static partial class Log
         {

@@ -67,6 +67,15 @@ namespace GettingStarted
             // end snippet
         }
 
+        public static void Redaction()
+        {
+            // snippet: redacted-names
+            using var factory = BoltLoggerFactory.Create(options => options.RedactedNames.UnionWith(["password", "authorization", "api_key"]));
+            var headers = new Dictionary<string, string> { ["Authorization"] = "Bearer 1234" };
+            factory.CreateLogger("Shop").LogInformation("{User} called with {Headers}", "ada", headers);
+            // end snippet
+        }
+
         public static void Context(BoltLoggerFactory factory)
         {
             // snippet: context

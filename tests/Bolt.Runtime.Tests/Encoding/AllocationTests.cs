@@ -102,7 +102,7 @@ public sealed class AllocationTests
     {
         using var owner = new Owner();
         ValueBuffer buffer = owner.Buffer;
-        buffer.RedactionKey = s_key;
+        buffer.Settings = new RedactionSettings { Key = s_key };
         None("null", b => b.Null());
         None("bool", b => b.Value(true));
         None("int", b => b.Value(-1));
@@ -188,7 +188,7 @@ public sealed class AllocationTests
             });
         }
 
-        buffer.RedactionKey = default;
+        buffer.Settings = RedactionSettings.None;
         None("redact with the process key", b =>
         {
             int start = b.Position;

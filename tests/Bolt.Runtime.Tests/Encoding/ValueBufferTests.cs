@@ -561,7 +561,7 @@ public sealed class ValueBufferTests
     public void Hash_is_the_keyed_hash_of_the_text(string text)
     {
         byte[] key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
-        _buffer.RedactionKey = key;
+        _buffer.Settings = new RedactionSettings { Key = key };
         byte[] hash = System.Security.Cryptography.HMACSHA256.HashData(key, System.Text.Encoding.UTF8.GetBytes(text));
         Assert.Equal($"\"{Convert.ToHexStringLower(hash)[..16]}\"", Redacted(b => b.Value(text), Redaction.Hash));
         Assert.Equal(Redacted(b => b.Value("12345"), Redaction.Hash), Redacted(b => b.Value(12345), Redaction.Hash));

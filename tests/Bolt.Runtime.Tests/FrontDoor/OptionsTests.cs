@@ -21,6 +21,9 @@ public sealed class OptionsTests
         { "DrainTimeout", options => options.DrainTimeout = TimeSpan.FromDays(1) },
         { "DrainTimeout", options => options.DrainTimeout = Timeout.InfiniteTimeSpan },
         { "RedactionKey", options => options.RedactionKey = new byte[15] },
+        { "RedactedNames", options => options.RedactedNames.Add(null!) },
+        { "RedactedNames", options => options.RedactedNames.Add("") },
+        { "RedactedNames", options => options.RedactedNames.Add(" ") },
         { "Sinks", options => options.Sinks.Add(null!) },
         { "Sinks", options => { var sink = new StreamSink(Stream.Null); options.Sinks.Add(sink); options.Sinks.Add(sink); } },
     };
@@ -72,6 +75,9 @@ public sealed class OptionsTests
         Assert.Equal(TimeSpan.FromSeconds(5), options.DrainTimeout);
         Assert.False(options.ExitOnCritical);
         Assert.Empty(options.Sinks);
+        Assert.True(options.RedactionKey.IsEmpty);
+        Assert.Null(options.RedactorProvider);
+        Assert.Empty(options.RedactedNames);
         Assert.Null(options.OnError);
     }
 
