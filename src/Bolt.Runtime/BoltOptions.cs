@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Bolt;
 
 /// <summary>How a <see cref="BoltLoggerFactory"/> works. Read once, when the factory is created; changes afterwards have no effect.</summary>
-/// <remarks>The environment wins over these values: <c>BOLT_LEVEL</c>, <c>BOLT_FORMAT</c>, <c>BOLT_EVENT_POOL_SIZE</c>, case-insensitive. A bad value there is reported through the logger and <see cref="OnError"/>, and the value set here is used.</remarks>
+/// <remarks>The environment wins over these values, unless <see cref="UseEnvironment"/> is false: <c>BOLT_LEVEL</c>, <c>BOLT_FORMAT</c>, <c>BOLT_EVENT_POOL_SIZE</c>, case-insensitive. A bad value there is reported through the logger and <see cref="OnError"/>, and the value set here is used.</remarks>
 public sealed class BoltOptions
 {
     internal static readonly TimeSpan DefaultSampledOutInterval = TimeSpan.FromSeconds(10);
@@ -64,6 +64,12 @@ public sealed class BoltOptions
 
     /// <summary>The key of <see cref="Redaction.Hash"/>: at least 16 bytes, or empty for a random key of this process. Default: empty.</summary>
     public ReadOnlyMemory<byte> RedactionKey { get; set; }
+
+    /// <summary>
+    /// Whether the environment's <c>BOLT_LEVEL</c> and <c>BOLT_EVENT_POOL_SIZE</c> are read. False is for what must do the same on every machine:
+    /// tests, say. Default: true.
+    /// </summary>
+    public bool UseEnvironment { get; set; } = true;
 
     internal bool HasMinimumLevel => _minimumLevel.HasValue;
 }
