@@ -43,7 +43,7 @@ public sealed class BoltLoggerFactory : ILoggerFactory, IAsyncDisposable
     internal static BoltLoggerFactory Create(BoltOptions options, LogLevel defaultLevel)
     {
         BoltOptionsValidator.Validate(options);
-        var environment = BoltEnvironment.Read();
+        var environment = options.UseEnvironment ? BoltEnvironment.Read() : new BoltEnvironment();
         LogLevel level = environment.Level ?? (options.HasMinimumLevel ? options.MinimumLevel : defaultLevel);
         if (options.Sinks.Count == 0)
             options.Sinks.Add(new Sinks.ConsoleSink());

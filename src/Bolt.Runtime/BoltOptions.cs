@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Bolt;
 
 /// <summary>How a <see cref="BoltLoggerFactory"/> works. Read once, when the factory is created; changes afterwards have no effect.</summary>
-/// <remarks>The environment wins over these values: <c>BOLT_LEVEL</c>, <c>BOLT_FORMAT</c>, <c>BOLT_EVENT_POOL_SIZE</c>, case-insensitive. A bad value there is reported through the logger and <see cref="OnError"/>, and the value set here is used.</remarks>
+/// <remarks>The environment wins over these values, unless <see cref="UseEnvironment"/> is false: <c>BOLT_LEVEL</c>, <c>BOLT_FORMAT</c>, <c>BOLT_EVENT_POOL_SIZE</c>, case-insensitive. A bad value there is reported through the logger and <see cref="OnError"/>, and the value set here is used.</remarks>
 public sealed class BoltOptions
 {
     internal static readonly TimeSpan DefaultSampledOutInterval = TimeSpan.FromSeconds(10);
@@ -85,6 +85,12 @@ public sealed class BoltOptions
     /// </summary>
     /// <remarks>Only names are looked at: what the text of a value or of an exception says is written as it is.</remarks>
     public ISet<string> RedactedNames { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether the environment's <c>BOLT_LEVEL</c> and <c>BOLT_EVENT_POOL_SIZE</c> are read. False is for what must do the same on every machine:
+    /// tests, say. Default: true.
+    /// </summary>
+    public bool UseEnvironment { get; set; } = true;
 
     internal bool HasMinimumLevel => _minimumLevel.HasValue;
 }

@@ -87,12 +87,20 @@ public sealed class PackageContentTests(PackedBolt bolt)
     }
 
     [Fact]
+    public void The_testing_package_is_exactly_these_files()
+    {
+        Assert.Equal(["Bolt.Testing.nuspec", "README.md", "lib/net10.0/Bolt.Testing.dll", "lib/net10.0/Bolt.Testing.xml"], FilesOf("Bolt.Testing", "nupkg"));
+        Assert.Equal(["Bolt.Testing.nuspec", "lib/net10.0/Bolt.Testing.pdb"], FilesOf("Bolt.Testing", "snupkg"));
+    }
+
+    [Fact]
     public void Nothing_else_was_packed() =>
         Assert.Equal(
             [
                 $"Bolt.{bolt.Version}.nupkg", $"Bolt.{bolt.Version}.snupkg", $"Bolt.Analyzers.{bolt.Version}.nupkg",
                 $"Bolt.Diagnostics.{bolt.Version}.nupkg", $"Bolt.Diagnostics.{bolt.Version}.snupkg",
                 $"Bolt.OpenTelemetry.{bolt.Version}.nupkg", $"Bolt.OpenTelemetry.{bolt.Version}.snupkg",
+                $"Bolt.Testing.{bolt.Version}.nupkg", $"Bolt.Testing.{bolt.Version}.snupkg",
             ],
             Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
@@ -145,6 +153,20 @@ public sealed class PackageContentTests(PackedBolt bolt)
         Assert.Equal(["Bolt", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Logging", "Microsoft.Extensions.Logging.Abstractions", "OpenTelemetry.Exporter.OpenTelemetryProtocol"], dependencies.Select(static dependency => dependency.Id));
         Assert.Equal(bolt.Version, dependencies[0].Version);
         Assert.DoesNotContain(dependencies[1..], static dependency => dependency.Version.Contains('-'));
+    }
+
+    [Fact]
+    public void The_testing_package_brings_the_runtime_and_no_test_framework()
+    {
+        XElement metadata = Manifest("Bolt.Testing");
+        XNamespace space = metadata.Name.Namespace;
+        (string Id, string Version)[] dependencies =
+            [.. metadata.Descendants(space + "dependency").Select(static dependency => (dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value))];
+        Assert.Contains(("Bolt", bolt.Version), dependencies);
+        Assert.Contains(("Microsoft.Extensions.Logging.Abstractions", "10.0.0"), dependencies);
+        Assert.All(dependencies, dependency => Assert.True(
+            dependency.Id == "Bolt" || (dependency.Id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && dependency.Version == "10.0.0"), $"{dependency.Id} {dependency.Version}"));
+        Assert.Equal("MIT", metadata.Element(space + "license")!.Value);
     }
 
     [Fact]

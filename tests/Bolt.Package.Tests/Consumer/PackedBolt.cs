@@ -19,6 +19,7 @@ public sealed class PackedBolt : IDisposable
         Pack("src/Bolt.Analyzers/Bolt.Analyzers.csproj", $"-p:Version={Version}");
         Pack("src/Bolt.Diagnostics/Bolt.Diagnostics.csproj", $"-p:Version={Version}");
         Pack("src/Bolt.OpenTelemetry/Bolt.OpenTelemetry.csproj", $"-p:Version={Version}");
+        Pack("src/Bolt.Testing/Bolt.Testing.csproj", $"-p:Version={Version}");
     }
 
     /// <summary>The version of the packages.</summary>

@@ -35,6 +35,23 @@ public sealed class EnvironmentTests
         });
     }
 
+    [Fact]
+    public void A_factory_that_must_not_depend_on_the_machine_does_not_read_it()
+    {
+        WithVariable("BOLT_LEVEL", "error", () =>
+        {
+            using var recorder = new Recorder(options => options.UseEnvironment = false);
+            recorder.Logger.LogTrace("yes");
+            Assert.Equal("""{"level":"trace","message":"yes"}""", recorder.Line);
+        });
+        WithVariable("BOLT_EVENT_POOL_SIZE", "many", () =>
+        {
+            using var recorder = new Recorder(options => options.UseEnvironment = false);
+            Assert.Empty(recorder.Lines);
+            Assert.Equal(8192, recorder.Factory.Pipeline.Pool.Size);
+        });
+    }
+
     private static void WithVariable(string name, string value, Action test)
     {
         string? before = Environment.GetEnvironmentVariable(name);

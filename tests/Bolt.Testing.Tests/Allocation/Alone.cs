@@ -1,0 +1,5 @@
+namespace Bolt.Testing.Tests.Allocation;
+
+/// <summary>Tests beside which no others run.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
