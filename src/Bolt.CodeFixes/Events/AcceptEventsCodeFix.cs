@@ -20,17 +20,22 @@ namespace Bolt.CodeFixes.Events;
     DocumentExtensions = [".cs", ".txt"]), Shared]
 public sealed class AcceptEventsCodeFix : CodeFixProvider
 {
-    private const string EquivalenceKey = "Bolt.AcceptEvents";
     private const string Title = "Record in " + EventEdit.UnshippedName;
 
-    private static readonly FixAll s_fixAll = new();
+    private readonly FixAll _fixAll;
+
+    /// <summary>Creates the fix.</summary>
+    public AcceptEventsCodeFix() => _fixAll = new FixAll(EquivalenceKey);
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(RuleIds.UndeclaredEvent, RuleIds.RemovedEvent, RuleIds.ChangedEvent);
 
+    /// <summary>Identifies the fix across diagnostics; stable, because editors and scripts remember it.</summary>
+    private string EquivalenceKey { get; } = "Bolt.AcceptEvents";
+
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => s_fixAll;
+    public override FixAllProvider GetFixAllProvider() => _fixAll;
 
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -56,7 +61,7 @@ public sealed class AcceptEventsCodeFix : CodeFixProvider
     private static TextDocument? Find(Project project, string name) =>
         project.AdditionalDocuments.FirstOrDefault(document => Path.GetFileName(document.FilePath ?? document.Name) == name);
 
-    private sealed class FixAll : FixAllProvider
+    private sealed class FixAll(string equivalenceKey) : FixAllProvider
     {
         public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
@@ -75,7 +80,7 @@ public sealed class AcceptEventsCodeFix : CodeFixProvider
             }
 
             var solution = context.Solution;
-            return CodeAction.Create(Title, token => ApplyAllAsync(solution, byProject, token), EquivalenceKey);
+            return CodeAction.Create(Title, token => ApplyAllAsync(solution, byProject, token), equivalenceKey);
         }
 
         private static async Task<Solution> ApplyAllAsync(Solution solution, List<(ProjectId Project, ImmutableArray<Diagnostic> Diagnostics)> byProject, CancellationToken cancellationToken)
