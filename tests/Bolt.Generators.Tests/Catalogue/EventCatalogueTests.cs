@@ -62,7 +62,7 @@ public sealed class EventCatalogueTests
             ],
             events.SelectMany(EventLine.Of).Select(static line => line.ToString()));
         Assert.All(events, static one => Assert.Equal("Orders/Log.cs", one.File));
-        Assert.Equal([25, 29, 21, 18], events.Select(static one => one.Line));
+        Assert.Equal([28, 32, 19, 16], events.Select(static one => one.Line));
         Assert.Equal(["", "", "Shop.Orders.Paid", "Shop.Orders.Paid"], events.Select(static one => one.Category));
         Assert.Equal("Paid\n\u2028\t\\ {b}", events[^1].Template);
         Assert.Equal([false, true], events[1].Fields.Select(static field => field.IsOptional).Prepend(false));
