@@ -26,6 +26,7 @@ public sealed class BOLT9005Tests(PackedBolt bolt)
         project.MakeFolder("bolt-events.md");
         project.Build("--no-restore").MustFail().MustSay("error BOLT9005: '").MustSay("bolt-events.md' cannot be written: ").MustSay("Make it writable, or set BoltEventCatalogPath to a folder that can be written");
 
+        project.Write("Hot.cs", Source + "\n");
         project.Build("--no-restore", "-p:DebugType=none").MustFail().MustSay("error BOLT9005: 'App.dll' has no debug information; set DebugType to portable or embedded");
     }
 }
