@@ -12,6 +12,6 @@ internal static class RuleCategories
     /// <summary>BOLT2xxx: a log call that could be better.</summary>
     public const string Logging = "Bolt.Logging";
 
-    /// <summary>BOLT9xxx: what the gate finds in the compiled assembly.</summary>
+    /// <summary>BOLT9xxx: what the build finds in the compiled assembly, or cannot do with it.</summary>
     public const string Gate = "Bolt.Gate";
 }

@@ -65,9 +65,14 @@ public static class RuleIds
     public const string ExceptionAsField = "BOLT2005";
     public const string DuplicateEvent = "BOLT2006";
     public const string RuntimeTemplate = "BOLT2007";
+    public const string UndeclaredEvent = "BOLT2010";
+    public const string RemovedEvent = "BOLT2011";
+    public const string ChangedEvent = "BOLT2012";
+    public const string MalformedEventFile = "BOLT2013";
 
     public const string AllocationInCode = "BOLT9001";
     public const string SymbolsMissing = "BOLT9002";
     public const string RuleBelowError = "BOLT9003";
     public const string BaselineInvalid = "BOLT9004";
+    public const string EventsNotWritten = "BOLT9005";
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using Bolt.Generators.Catalogue;
 using Bolt.Generators.Emission;
 using Bolt.Generators.Model;
 using Bolt.Generators.Parsing;
@@ -30,5 +32,17 @@ public sealed class LogEventGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             types,
             static (c, type) => c.AddSource(type.HintName, SourceText.From(LogTypeEmitter.Emit(type, c.CancellationToken), Encoding.UTF8)));
+
+        // An implementation output: no editor asks for it. The compilation is asked for only where the property is on.
+        IncrementalValuesProvider<EventCatalogue> catalogues = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => EventCatalogue.Folder(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.CatalogueFolder)
+            .SelectMany(static (folder, _) => folder is null ? [] : ImmutableArray.Create(folder))
+            .Combine(types.Collect())
+            .Combine(context.CompilationProvider)
+            .Select(static (all, _) => new EventCatalogue(all.Left.Left, all.Left.Right, all.Right));
+        context.RegisterImplementationSourceOutput(
+            catalogues,
+            static (c, catalogue) => c.AddSource(EventText.FileName, SourceText.From(catalogue.Write(c.CancellationToken), Encoding.UTF8)));
     }
 }

@@ -15,5 +15,8 @@ internal static class TrackingNames
     /// <summary>The models by containing type.</summary>
     public const string Types = nameof(Types);
 
+    /// <summary>The project's folder, if the catalogue of the events is asked for.</summary>
+    public const string CatalogueFolder = nameof(CatalogueFolder);
+
     public static readonly string[] All = [Parsed, Methods, Collected, Types];
 }

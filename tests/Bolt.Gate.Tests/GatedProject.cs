@@ -1,6 +1,6 @@
 namespace Bolt.Gate.Tests;
 
-/// <summary>A project of somebody else's, outside the repository, with the gate on.</summary>
+/// <summary>A project of somebody else's, outside the repository, with the gate on unless its properties say otherwise.</summary>
 internal sealed class GatedProject : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
@@ -37,6 +37,12 @@ internal sealed class GatedProject : IDisposable
     public void Write(string name, string text) => File.WriteAllText(_directory.PathOf(name), text);
 
     public string Read(string name) => File.ReadAllText(_directory.PathOf(name));
+
+    public byte[] ReadBytes(string name) => File.ReadAllBytes(_directory.PathOf(name));
+
+    public DateTime Written(string name) => File.GetLastWriteTimeUtc(_directory.PathOf(name));
+
+    public void MakeFolder(string name) => Directory.CreateDirectory(_directory.PathOf(name));
 
     public void Delete(string name) => File.Delete(_directory.PathOf(name));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Bolt.Generated.Tests.Catalogue;
 using Bolt.Sinks;
 
 namespace Bolt.Generated.Tests;
@@ -9,12 +10,15 @@ internal sealed class Recorder : IDisposable
     private readonly MemoryStream _stream = new();
     private readonly BoltLoggerFactory _factory;
     private readonly List<string> _errors = [];
+    private readonly ObservedRecords? _observed = ObservedRecords.Current;
+    private readonly bool _hidesEvent;
 
     public Recorder(RecordParts include = RecordParts.None, LogLevel minimumLevel = LogLevel.Trace, Action<BoltOptions>? configure = null)
     {
+        _hidesEvent = _observed is not null && (include & RecordParts.EventName) == 0;
         _factory = BoltLoggerFactory.Create(o =>
         {
-            o.Include = include;
+            o.Include = _hidesEvent ? include | RecordParts.EventName : include;
             o.MinimumLevel = minimumLevel;
             o.Delivery = Delivery.Synchronous;
             o.RedactionKey = "0123456789abcdef"u8.ToArray();
@@ -31,17 +35,7 @@ internal sealed class Recorder : IDisposable
     public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>The records so far.</summary>
-    public string[] Records
-    {
-        get
-        {
-            _factory.Flush();
-            string text = Encoding.UTF8.GetString(_stream.ToArray());
-            if (text.Length == 0) return [];
-            Assert.EndsWith("\n", text, StringComparison.Ordinal);
-            return text[..^1].Split('\n');
-        }
-    }
+    public string[] Records => _hidesEvent ? [.. Lines().Select(ObservedRecords.WithoutEvent)] : Lines();
 
     /// <summary>What one call writes, as the only record.</summary>
     public static string Write(Action<ILogger> log, RecordParts include = RecordParts.None)
@@ -66,6 +60,16 @@ internal sealed class Recorder : IDisposable
     public void Dispose()
     {
         _factory.Dispose();
+        _observed?.Add(Lines());
         _stream.Dispose();
+    }
+
+    private string[] Lines()
+    {
+        _factory.Flush();
+        string text = Encoding.UTF8.GetString(_stream.ToArray());
+        if (text.Length == 0) return [];
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+        return text[..^1].Split('\n');
     }
 }

@@ -43,6 +43,7 @@ public sealed class PackageContentTests(PackedBolt bolt)
                 "analyzers/dotnet/cs/Bolt.CodeFixes.dll",
                 "analyzers/dotnet/cs/Bolt.Generators.dll",
                 "buildTransitive/Bolt.Compiler.targets",
+                "buildTransitive/Bolt.Events.targets",
                 "buildTransitive/Bolt.Gate.targets",
                 "buildTransitive/Bolt.targets",
                 "buildTransitive/bolt.gate.globalconfig",

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bolt.Analyzers.Gate;
 
-/// <summary>The descriptors of BOLT9xxx. All but BOLT9003 are reported by the gate's task, which runs after the compiler, under the same ids.</summary>
+/// <summary>The descriptors of BOLT9xxx. All but BOLT9003 are reported by tasks, which run after the compiler, under the same ids.</summary>
 internal static class GateRules
 {
     public static readonly DiagnosticDescriptor AllocationInCode = Rule(
@@ -31,8 +31,14 @@ internal static class GateRules
         "'{0}' {1}; run 'dotnet build -t:BoltBaseline'",
         "A baseline that allows more than there is hides the next allocation.");
 
+    public static readonly DiagnosticDescriptor EventsNotWritten = Rule(
+        RuleIds.EventsNotWritten,
+        "The catalogue of events cannot be written",
+        "{0}",
+        "With BoltEventCatalog the build writes what every event holds; a build that cannot must not pass for one that did.");
+
     /// <summary>All of them, in the order of their ids.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [AllocationInCode, SymbolsMissing, RuleBelowError, BaselineInvalid];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [AllocationInCode, SymbolsMissing, RuleBelowError, BaselineInvalid, EventsNotWritten];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, string description, params string[] tags) =>
         new(id, title, message, RuleCategories.Gate, DiagnosticSeverity.Error, true, description, HelpLinks.For(id), [WellKnownDiagnosticTags.NotConfigurable, .. tags]);

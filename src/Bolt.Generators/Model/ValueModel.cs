@@ -19,6 +19,9 @@ internal sealed record ValueModel(ValueKind Kind)
     /// <summary>Whether the value is a ref struct, or may be one.</summary>
     public bool IsRefStruct { get; init; }
 
+    /// <summary>Whether the type is a type parameter: what is written depends on its argument.</summary>
+    public bool IsTypeParameter { get; init; }
+
     /// <summary>The element of a collection; the value of a dictionary.</summary>
     public ValueModel? Element { get; init; }
 

@@ -129,7 +129,7 @@ internal sealed class ValueClassifier(int namingPolicy, Compilation compilation,
             case IPointerTypeSymbol: return Unsupported("a pointer says nothing outside the process", out finding);
             case IFunctionPointerTypeSymbol: return Unsupported("a function pointer says nothing outside the process", out finding);
             case IArrayTypeSymbol array: return Array(array, fields, depth, out finding);
-            case ITypeParameterSymbol parameter: return TypeParameter(parameter, out finding);
+            case ITypeParameterSymbol parameter: return TypeParameter(parameter, out finding) with { IsTypeParameter = true };
             case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
                 return Classify(nullable.TypeArguments[0], fields, depth, out finding) with { IsNullable = true };
             case INamedTypeSymbol named: return Named(named, fields, depth, out finding);

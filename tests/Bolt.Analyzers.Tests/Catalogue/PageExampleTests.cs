@@ -47,7 +47,7 @@ public sealed partial class PageExampleTests
         var config = ExampleConfig.Of(example);
         var diagnostics = await compilation
             .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(config.Severities))
-            .WithAnalyzers([.. Rules.Analyzers], new AnalyzerOptions([], config))
+            .WithAnalyzers([.. Rules.Analyzers], new AnalyzerOptions(ExampleFile.Of(example), config))
             .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.Select(diagnostic => diagnostic.Id).Distinct()];

@@ -33,6 +33,9 @@ internal static class Rules
     /// <summary>Whether it is a rule of the gate: BOLT9xxx.</summary>
     public static bool IsOfTheGate(string id) => id.StartsWith("BOLT9", StringComparison.Ordinal);
 
+    /// <summary>Whether what the rule reports is not in code, so that no pragma and no .editorconfig reaches it.</summary>
+    public static bool IsOutsideOfCode(string id) => IsOfTheGate(id) || id == RuleIds.MalformedEventFile;
+
     public static bool HasFix(string id) => Fixes.Any(fix => fix.FixableDiagnosticIds.Contains(id));
 
     /// <summary>The table between its markers.</summary>

@@ -23,6 +23,9 @@ public abstract class RuleTests<TAnalyzer>
     /// <summary>Lines of an .editorconfig that the rule needs to speak at all; most need none.</summary>
     protected virtual string? Configuration => null;
 
+    /// <summary>Files besides the code that the rule looks at; most look at none.</summary>
+    protected virtual (string Name, string Text)[] Files => [];
+
     private string Id => GetType().Name[..^"Tests".Length];
 
     private string Silenced => Violation.Replace("{|" + Id + ":", "{|#0:", StringComparison.Ordinal);
@@ -55,7 +58,8 @@ public abstract class RuleTests<TAnalyzer>
         source,
         Configuration is null ? editorConfig : Configuration + "\n" + editorConfig,
         [.. expected.Select(result => result.WithOptions(DiagnosticOptions.IgnoreAdditionalLocations))],
-        Language);
+        Language,
+        Files);
 }
 
 /// <summary>The rules BOLT0xxx.</summary>

@@ -17,8 +17,38 @@ internal static class Verify<TAnalyzer>
 {
     public static Task Analyzer([StringSyntax("C#-test")] string source, params DiagnosticResult[] expected) => Analyzer(source, editorConfig: null, expected);
 
-    public static Task Analyzer(string source, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language = LanguageVersion.Latest) =>
-        Analyzer([source], editorConfig, expected, language);
+    public static Task Analyzer(
+        string source,
+        string? editorConfig,
+        DiagnosticResult[] expected,
+        LanguageVersion language = LanguageVersion.Latest,
+        params (string Name, string Text)[] files) => Analyzer([source], editorConfig, expected, language, files);
+
+    /// <summary>As for code alone, with files beside it, which may be marked as well.</summary>
+    public static Task WithFiles([StringSyntax("C#-test")] string source, (string Name, string Text)[] files, params DiagnosticResult[] expected) =>
+        Analyzer([source], editorConfig: null, expected, LanguageVersion.Latest, files);
+
+    /// <summary>As <see cref="WithFiles"/>, with a line of a global configuration; nothing may be reported that is not marked.</summary>
+    public static Task Global(string configuration, [StringSyntax("C#-test")] string source, (string Name, string Text)[] files)
+    {
+        var test = new Test<EmptyCodeFixProvider>([source], []);
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + configuration + "\n"));
+        Test<EmptyCodeFixProvider>.AddFiles(test.TestState, files);
+        return test.RunAsync();
+    }
+
+    /// <summary>Checks a fix that changes a file beside the code: of each diagnostic alone, and of all at once in the document, project and solution.</summary>
+    /// <param name="files">The files before.</param>
+    /// <param name="fixedFiles">The files afterwards.</param>
+    /// <inheritdoc cref="Fix{TFix}(string, string, int?, string)"/>
+    public static Task FixFile<TFix>([StringSyntax("C#-test")] string source, (string Name, string Text)[] files, (string Name, string Text)[] fixedFiles, int? iterations = null)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new Test<TFix>([source], [BehaviourPreserved.WithoutMarks(source)]) { NumberOfIncrementalIterations = iterations };
+        Test<TFix>.AddFiles(test.TestState, files);
+        Test<TFix>.AddFiles(test.FixedState, fixedFiles);
+        return test.RunAsync();
+    }
 
     /// <summary>As for one file, for several of one project.</summary>
     public static Task Files(string? editorConfig, params string[] sources) => Analyzer(sources, editorConfig, [], LanguageVersion.Latest);
@@ -67,9 +97,15 @@ internal static class Verify<TAnalyzer>
         await test.RunAsync();
     }
 
-    private static async Task Analyzer(string[] sources, string? editorConfig, DiagnosticResult[] expected, LanguageVersion language)
+    private static async Task Analyzer(
+        string[] sources,
+        string? editorConfig,
+        DiagnosticResult[] expected,
+        LanguageVersion language,
+        params (string Name, string Text)[] files)
     {
         var test = new Test<EmptyCodeFixProvider>(sources, [], editorConfig) { Version = language };
+        Test<EmptyCodeFixProvider>.AddFiles(test.TestState, files);
         test.ExpectedDiagnostics.AddRange(expected);
         await test.RunAsync();
     }
@@ -103,6 +139,12 @@ internal static class Verify<TAnalyzer>
                 project.Sources.Add(("ReferencedUsings.cs", TestCompilation.GlobalUsings));
                 state.AdditionalProjectReferences.Add("Referenced");
             }
+        }
+
+        public static void AddFiles(SolutionState state, (string Name, string Text)[] files)
+        {
+            foreach (var (name, text) in files)
+                state.AdditionalFiles.Add((name, text));
         }
 
         public LanguageVersion Version { get; init; } = LanguageVersion.Latest;
