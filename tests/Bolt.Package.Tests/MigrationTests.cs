@@ -9,6 +9,7 @@ public sealed class MigrationTests(PackedBolt bolt)
 {
     private static readonly string[] s_format = ["analyzers", "--diagnostics", "BOLT2001", "--severity", "info"];
 
+    /// <summary>With BOLT_ACCEPT=1 in the environment, writes samples/Migration.After instead of comparing it.</summary>
     [Fact]
     public void It_converts_every_call_once_and_logs_the_same_messages()
     {
@@ -31,6 +32,7 @@ public sealed class MigrationTests(PackedBolt bolt)
         Dictionary<string, string> once = files.ToDictionary(static file => file, app.Read);
         Assert.All(once.Values, static text => Assert.Equal(0, Calls(text)));
         Assert.Single(once.Values, static text => text.Contains("class Log\n", StringComparison.Ordinal));
+        Compare(once);
 
         app.Format(s_format).MustSucceed();
         Assert.Equal(once, files.ToDictionary(static file => file, app.Read));
@@ -41,6 +43,23 @@ public sealed class MigrationTests(PackedBolt bolt)
         // A type that only has ToString allocated inside the old call; now it is seen, and said: no reason not to compile.
         app.Build("--no-incremental", "-p:WarningsNotAsErrors=BOLT1701").MustSucceed();
         Assert.Equal(before, Messages(app));
+    }
+
+    /// <summary>The sample that shows the result has exactly these files.</summary>
+    private static void Compare(Dictionary<string, string> converted)
+    {
+        string after = Repository.PathOf("samples", "Migration.After");
+        if (Environment.GetEnvironmentVariable("BOLT_ACCEPT") == "1")
+        {
+            foreach ((string file, string text) in converted)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(after, file))!);
+                File.WriteAllText(Path.Combine(after, file), text);
+            }
+        }
+
+        Assert.Equal(converted.Keys.Order(StringComparer.Ordinal), Sources(after));
+        Assert.All(converted, file => Assert.Equal(file.Value, File.ReadAllText(Path.Combine(after, file.Key))));
     }
 
     private static int Calls(string source) => System.Text.RegularExpressions.Regex.Count(source, @"\.Log(Trace|Debug|Information|Warning|Error|Critical)?\(");

@@ -81,7 +81,8 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Logging:Bolt:Sinks:0:Format", "Xml", "Logging:Bolt:Sinks:0:Format is 'Xml': use Auto, Json, Text.")]
-    [InlineData("Logging:Bolt:Sinks:0:Colours", "Always", "Logging:Bolt:Sinks:0:Colours is no setting of Bolt: the settings there are Type, Format, Colors, ToStandardError.")]
+    [InlineData("Logging:Bolt:Sinks:0:Shape", "Gelf", "Logging:Bolt:Sinks:0:Shape is 'Gelf': use GoBolt, SerilogCompact, Ecs.")]
+    [InlineData("Logging:Bolt:Sinks:0:Colours", "Always", "Logging:Bolt:Sinks:0:Colours is no setting of Bolt: the settings there are Type, Format, Colors, ToStandardError, Shape.")]
     public void A_console_sinks_settings_are_checked(string key, string value, string problem) =>
         Assert.Equal(problem, Assert.Single(Refused(("Logging:Bolt:Sinks:0:Type", "Console"), (key, value)).Failures));
 
@@ -112,6 +113,17 @@ public sealed class SettingsTests
             Events.Ordered(host.Logger<SettingsTests>(), 1, "Ada");
 
         Assert.Equal(sink.Lines, File.ReadAllLines(file));
+    }
+
+    [Fact]
+    public void A_sink_of_the_configuration_writes_its_shape()
+    {
+        using var directory = new TemporaryDirectory();
+        string file = directory.PathOf("app.log");
+        using (IHost host = Hosts.Create(new RecordSink(), [new("Logging:Bolt:Sinks:0:Type", "File"), new("Logging:Bolt:Sinks:0:Path", file), new("Logging:Bolt:Sinks:0:Shape", "ecs")]))
+            Events.Ordered(host.Logger<SettingsTests>(), 1, "Ada");
+
+        Assert.Contains("\"ecs.version\":", Assert.Single(File.ReadAllLines(file)), StringComparison.Ordinal);
     }
 
     [Fact]

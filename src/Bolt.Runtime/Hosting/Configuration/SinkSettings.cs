@@ -9,6 +9,7 @@ internal static class SinkSettings
     private const string Setting = nameof(BoltOptions.Sinks);
     private const string SinkType = "Type";
     private const string SinkPath = "Path";
+    private const string SinkShape = "Shape";
 
     private static readonly TimeSpan s_longestCheck = TimeSpan.FromHours(1);
 
@@ -65,9 +66,16 @@ internal static class SinkSettings
         else
             reader.Refuse(SinkType, type, "use Console or File; sinks of other types are added in code: AddBolt(options => options.Sinks.Add(…))");
 
-        if (make is not null)
-            reader.RefuseUnknown();
+        if (make is null)
+            return null;
 
+        if (reader.TryEnum(SinkShape, out RecordShape shape))
+        {
+            Func<LogSink> inner = make;
+            make = () => new ShapedSink(inner(), shape);
+        }
+
+        reader.RefuseUnknown();
         return make;
     }
 
