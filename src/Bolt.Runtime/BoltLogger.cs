@@ -92,8 +92,26 @@ public sealed class BoltLogger : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
     {
+        if (Gate.Audience?.Others is { } others)
+            return BeginScopeElsewhere(others, state);
+
         Pipeline.MayHaveScopes = true;
         return Pipeline.Scopes.Push(state);
+    }
+
+    /// <summary>Opens a scope of a host's other providers; those that keep scopes of their own get it, and the host's own are Bolt's too.</summary>
+    private IDisposable? BeginScopeElsewhere<TState>(ILogger others, TState state)
+        where TState : notnull
+    {
+        try
+        {
+            return others.BeginScope(state);
+        }
+        catch (Exception failure)
+        {
+            Pipeline.Errors.Report(LogErrorReason.Provider, $"Another logging provider failed to open a scope of category '{Category}'; Bolt's records have it.", failure);
+            return Pipeline.Scopes.Push(state);
+        }
     }
 
     /// <inheritdoc/>

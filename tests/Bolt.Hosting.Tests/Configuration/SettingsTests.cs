@@ -23,6 +23,8 @@ public sealed class SettingsTests
                 "MaxBufferedBytes": 1048576,
                 "DrainTimeout": "00:00:02",
                 "ExitOnCritical": true,
+                "SampledOutInterval": "00:01:00",
+                "RedactedNames": [ "password", "Authorization" ],
                 "RedactionKey": "AAECAwQFBgcICQoLDA0ODw=="
             } } }
             """);
@@ -35,6 +37,8 @@ public sealed class SettingsTests
         Assert.Equal(1 << 20, options.MaxBufferedBytes);
         Assert.Equal(TimeSpan.FromSeconds(2), options.DrainTimeout);
         Assert.True(options.ExitOnCritical);
+        Assert.Equal(TimeSpan.FromMinutes(1), options.SampledOutInterval);
+        Assert.Equal(["Authorization", "password"], options.RedactedNames.Order());
         Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], options.RedactionKey.ToArray());
     }
 

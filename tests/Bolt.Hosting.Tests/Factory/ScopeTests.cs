@@ -32,6 +32,28 @@ public sealed class ScopeTests
     }
 
     [Fact]
+    public void A_provider_that_keeps_scopes_of_its_own_gets_them_and_one_that_throws_does_not_reach_the_caller()
+    {
+        var own = new OwnScopes();
+        using IHost host = Hosts.Create(_sink, build: builder => builder.Logging.AddProvider(own));
+        ILogger<ScopeTests> logger = host.Logger<ScopeTests>();
+        using (logger.BeginScope(new Dictionary<string, object?> { ["request"] = 12 }))
+        {
+            Assert.Equal(1, own.Open);
+            Events.Ordered(logger, 1, "Ada");
+        }
+
+        Assert.Equal(0, own.Open);
+        own.Throws = true;
+        using (logger.BeginScope(new Dictionary<string, object?> { ["request"] = 13 }))
+            Events.Ordered(logger, 2, "Ada");
+
+        Events.Ordered(logger, 3, "Ada");
+        Assert.Equal([12, 13], _sink.Records[..2].Select(static record => record.GetProperty("request").GetInt32()));
+        Assert.False(_sink.Records[2].TryGetProperty("request", out _));
+    }
+
+    [Fact]
     public async Task A_scope_follows_its_asynchronous_flow_only()
     {
         using IHost host = Hosts.Create(_sink);
@@ -118,5 +140,32 @@ public sealed class ScopeTests
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
         activity.Stop();
         Assert.Equal(0, bytes);
+    }
+
+    private sealed class OwnScopes : ILoggerProvider, ILogger, IDisposable
+    {
+        public int Open { get; private set; }
+
+        public bool Throws { get; set; }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            if (Throws)
+                throw new InvalidOperationException("scope");
+
+            Open++;
+            return this;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+        }
+
+        public void Dispose() => Open--;
     }
 }

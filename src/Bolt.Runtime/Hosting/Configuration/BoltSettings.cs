@@ -58,6 +58,7 @@ internal static class BoltSettings
             options.ExitOnCritical = exits;
 
         ReadKey(reader, options);
+        ReadNames(reader, options);
         SinkSettings.Check(reader, problems);
         reader.RefuseUnknown();
     }
@@ -92,6 +93,14 @@ internal static class BoltSettings
             options.Clock = LogClock.Coarse;
         else
             reader.Refuse(nameof(BoltOptions.Clock), clock, $"use {nameof(LogClock.Precise)} or {nameof(LogClock.Coarse)}");
+    }
+
+    private static void ReadNames(SettingReader reader, BoltOptions options)
+    {
+        const string Setting = nameof(BoltOptions.RedactedNames);
+        string names = reader.TryText(Setting, out string text) ? text : string.Join(',', reader.Children(Setting).Select(static child => child.Section.Value));
+        foreach (string name in names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            options.RedactedNames.Add(name);
     }
 
     private static void ReadKey(SettingReader reader, BoltOptions options)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,8 @@ internal sealed class HostSettings(ILoggerProviderConfiguration<BoltLoggerProvid
 
         for (int i = 0; i < sinks.Count; i++)
             options.Sinks.Insert(i, sinks[i]);
+
+        options.RedactorProvider ??= services.GetService<IRedactorProvider>();
 
         return BoltLoggerFactory.Create(options, LogLevel.Trace);
     }
