@@ -26,6 +26,8 @@ namespace Bolt.OpenTelemetry;
 /// </remarks>
 public sealed class OtlpSink : LogSink
 {
+    private static readonly TimeSpan s_abandonTimeout = TimeSpan.FromSeconds(5);
+
     private readonly OtlpSettings _settings;
     private readonly RecordQueue _queue;
     private readonly SdkExport? _export;
@@ -111,8 +113,10 @@ public sealed class OtlpSink : LogSink
         _ = _queue.WaitUntilEmpty(_settings.FlushTimeout);
         _queue.Abandon();
         _export.Abandon();
-        _sender!.Join();
-        _export.Dispose();
+
+        // A request that has been abandoned ends at once; were a handler of the caller's deaf to that, disposal is not.
+        if (_sender!.Join(s_abandonTimeout))
+            _export.Dispose();
         if (_queue.Records is > 0 and var lost)
         {
             ReportError(

@@ -189,6 +189,29 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public void Disposal_ends_though_a_handler_of_the_caller_s_never_does()
+    {
+        using var never = new ManualResetEventSlim();
+        var handler = new DeafHandler(never);
+        var errors = new SinkErrors();
+        BoltLoggerFactory factory = BoltLoggerFactory.Create(options =>
+        {
+            options.DrainTimeout = TimeSpan.FromSeconds(60);
+            options.OnError = errors.Add;
+            options.Sinks.Add(new OtlpSink(Options(new Uri("http://127.0.0.1:9"), sink =>
+            {
+                sink.ConnectionHandler = () => handler;
+                sink.FlushTimeout = TimeSpan.FromMilliseconds(100);
+            })));
+        });
+        TestLog.Step(factory.CreateLogger("deaf"), 0, 1);
+        Assert.True(handler.Entered.Wait(TimeSpan.FromSeconds(30)));
+        factory.Dispose();
+        never.Set();
+        Assert.Equal(1, errors.LostRecords);
+    }
+
+    [Fact]
     public async Task No_request_is_larger_than_asked_for()
     {
         await using OtlpReceiver receiver = await OtlpReceiver.StartAsync(OtlpProtocol.HttpProtobuf);
@@ -307,5 +330,20 @@ public sealed class BoundsTests
         }
 
         return count;
+    }
+
+    /// <summary>Answers when it is let go, whatever the token says.</summary>
+    private sealed class DeafHandler(ManualResetEventSlim answer) : HttpMessageHandler
+    {
+        public ManualResetEventSlim Entered { get; } = new();
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Entered.Set();
+            answer.Wait(CancellationToken.None);
+            return new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway);
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
     }
 }

@@ -95,6 +95,9 @@ internal sealed class SdkExport : IDisposable
 
         // None is no level to log at; the stamp puts it back.
         LogLevel level = _fields.Level == LogLevel.None ? LogLevel.Information : _fields.Level;
+        if (!logger.IsEnabled(level))
+            throw new InvalidOperationException("The OpenTelemetry SDK takes no records on this thread.");
+
         logger.Log(level, new EventId(_fields.EventId, _fields.EventName), _fields, null, static (fields, _) => fields.Body ?? "");
     }
 
