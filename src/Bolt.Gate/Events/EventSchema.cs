@@ -147,10 +147,11 @@ internal sealed class EventSchema
             _json.Property("const", "***");
         if (field.Content is { } content)
         {
-            var keyword = field.Kind == JsonKind.Array ? "items" : "additionalProperties";
-            _json.Next(keyword).Open('{');
-            Value(content, CataloguePath.ToContent(path, field.Kind), pointer + "/" + keyword);
-            _json.Close('}');
+            var inner = CataloguePath.ToContent(path, field.Kind);
+            if (field.Kind == JsonKind.Array)
+                Elements(content, inner, pointer + "/items");
+            else
+                Values(content, inner, pointer + "/additionalProperties");
         }
         else if (field.Kind == JsonKind.Object)
         {
@@ -165,6 +166,21 @@ internal sealed class EventSchema
 
             _json.Close('}').Property("required", keys).Property("additionalProperties", false);
         }
+    }
+
+    private void Elements(CatalogueField content, string path, string pointer)
+    {
+        _json.Next("items").Open('{');
+        Value(content, path, pointer);
+        _json.Close('}');
+    }
+
+    /// <summary>What a dictionary holds: of a key that is among BoltOptions.RedactedNames the value is masked.</summary>
+    private void Values(CatalogueField content, string path, string pointer)
+    {
+        _json.Next("additionalProperties").Open('{').Next("anyOf").Open('[').Next().Open('{');
+        Value(content, path, pointer + "/anyOf/0");
+        _json.Close('}').Next().Open('{').Property("const", "***").Close('}').Close(']').Close('}');
     }
 
     private void Type(string type, bool mayBeNull)

@@ -34,7 +34,7 @@ internal sealed record CatalogueField(string Key, JsonKind Kind)
     /// <summary>Whether a record of the event may lack the field.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>What is left of the value: <c>mask</c>, <c>last4</c>, <c>hash</c>; empty if all.</summary>
+    /// <summary>What is left of the value: <c>mask</c>, <c>last4</c>, <c>hash</c>, or what the redactor of its classification leaves, <c>classified</c>; empty if all.</summary>
     public string Redaction { get; init; } = "";
 
     /// <summary>The names of an enum, if it is not a set of flags.</summary>

@@ -81,7 +81,7 @@ internal static class RecordComparison
                 if (value.ValueKind != JsonValueKind.Object)
                     return "no object";
                 return described.Content is { } content
-                    ? value.EnumerateObject().Select(property => Value(property.Value, content, objects)).FirstOrDefault(static difference => difference is not null)
+                    ? value.EnumerateObject().Where(static property => Text(property.Value) != "***").Select(property => Value(property.Value, content, objects)).FirstOrDefault(static difference => difference is not null)
                     : Members([.. value.EnumerateObject()], described.Members, objects, isCut: false);
         }
     }

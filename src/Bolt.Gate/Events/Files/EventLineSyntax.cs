@@ -8,7 +8,7 @@ namespace Bolt.Gate.Events.Files;
 internal static class EventLineSyntax
 {
     private static readonly Regex s_field = new(
-        @"^(boolean|integer|number|string|enum|array|object|any)(\([a-z0-9-]+\))?\??( as \S.*?)?( (mask|last4|hash))?$",
+        @"^(boolean|integer|number|string|enum|array|object|any)(\([a-z0-9-]+\))?\??( as \S.*?)?( (mask|last4|hash|classified))?$",
         RegexOptions.CultureInvariant);
 
     /// <summary>The line; null if it is none.</summary>
