@@ -22,7 +22,8 @@ public sealed class CatalogueTests
     /// <summary>Whose records go to loggers of other providers, to sinks of their own, or nowhere.</summary>
     private static readonly HashSet<string> s_elsewhere =
     [
-        "Bolt.Generated.Tests.AllocationTests+Log", "Bolt.Generated.Tests.ForeignLoggerTests+Log", "Bolt.Generated.Tests.HookTests", "Bolt.Generated.Tests.SamplingTests",
+        "Bolt.Generated.Tests.AllocationTests+Log", "Bolt.Generated.Tests.ForeignLoggerTests+Log", "Bolt.Generated.Tests.ForwardedRedactionTests+Log",
+        "Bolt.Generated.Tests.HookTests", "Bolt.Generated.Tests.SamplingTests",
     ];
 
     /// <summary>Tests that use up what a process has once: the first calls of a day.</summary>
