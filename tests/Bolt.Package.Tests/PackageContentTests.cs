@@ -106,7 +106,7 @@ public sealed class PackageContentTests(PackedBolt bolt)
             Directory.GetFiles(bolt.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_manifest_names_licence_readme_and_the_two_dependencies()
+    public void The_manifest_names_licence_readme_and_the_dependencies()
     {
         XElement metadata = Manifest("Bolt");
         XNamespace space = metadata.Name.Namespace;
@@ -120,7 +120,11 @@ public sealed class PackageContentTests(PackedBolt bolt)
         XElement group = Assert.Single(metadata.Element(space + "dependencies")!.Elements());
         Assert.Equal("net10.0", group.Attribute("targetFramework")!.Value);
         Assert.Equal(
-            [("Microsoft.Extensions.Compliance.Abstractions", "10.0.0"), ("Microsoft.Extensions.Logging.Abstractions", "10.0.0")],
+            [
+                ("Microsoft.Extensions.Compliance.Abstractions", "10.0.0"), ("Microsoft.Extensions.Configuration.FileExtensions", "10.0.0"),
+                ("Microsoft.Extensions.DependencyInjection", "10.0.0"), ("Microsoft.Extensions.Logging", "10.0.0"),
+                ("Microsoft.Extensions.Logging.Abstractions", "10.0.0"), ("Microsoft.Extensions.Logging.Configuration", "10.0.0"),
+            ],
             group.Elements().Select(static dependency => (dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value)).Order());
     }
 
@@ -133,8 +137,8 @@ public sealed class PackageContentTests(PackedBolt bolt)
         Assert.Equal(
             [
                 "Bolt", "Microsoft.Diagnostics.NETCore.Client", "Microsoft.Diagnostics.Tracing.TraceEvent", "Microsoft.Extensions.Compliance.Abstractions",
-                "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging",
-                "Microsoft.Extensions.Logging.Abstractions", "OpenTelemetry.Exporter.Prometheus.HttpListener",
+                "Microsoft.Extensions.Configuration.FileExtensions", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging",
+                "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Logging.Configuration", "OpenTelemetry.Exporter.Prometheus.HttpListener",
             ],
             dependencies);
         Assert.Equal(bolt.Version, metadata.Descendants(space + "dependency").Single(static dependency => dependency.Attribute("id")!.Value == "Bolt").Attribute("version")!.Value);
