@@ -23,6 +23,7 @@ namespace Shop
         private static void __UserLoggedIn(global::Microsoft.Extensions.Logging.ILogger logger, int id, string? ip)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.UserLoggedIn);
+            if (__e.HasHooks && !__UserLoggedIn__Hooks(ref __e, id, ip)) return;
             int __width2 = __e.Width(ip);
             ref byte __p = ref __e.Begin(33 + global::Bolt.Runtime.Utf8Json.Int32Width + __width2 + global::Bolt.Runtime.Utf8Json.Int32Width + __width2);
             if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref __p)) return;
@@ -45,6 +46,17 @@ namespace Shop
                 __e.Forward("Ip", ip);
             }
             __e.Commit(ref __p);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __UserLoggedIn__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, int id, string? ip)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[2];
+            __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref id);
+            __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref ip);
+            return __e.RunHooks(__slots, null);
         }
     }
 

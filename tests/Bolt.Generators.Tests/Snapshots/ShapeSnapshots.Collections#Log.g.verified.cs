@@ -21,6 +21,7 @@ partial class Log
     private static void __Collections(global::Microsoft.Extensions.Logging.ILogger logger, int[] array, string?[]? strings, global::System.Collections.Generic.List<double> list, global::System.Collections.Generic.IReadOnlyList<int> readOnly, global::System.Collections.Generic.IList<global::System.Guid> mutable, global::System.Collections.Generic.HashSet<int> set, global::System.Collections.Generic.IReadOnlySet<string> sets, global::System.Collections.Generic.Dictionary<string, int> dictionary, global::System.Collections.Generic.IReadOnlyDictionary<int, string?> byNumber, global::System.Collections.Generic.IEnumerable<string> sequence, global::System.Collections.Generic.List<int[]> nested, global::System.Collections.Immutable.ImmutableArray<int> immutable, byte[] base64, byte[]? hex, global::System.Collections.Generic.SortedDictionary<global::System.DayOfWeek, global::System.Collections.Generic.List<int>> days)
     {
         var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Collections);
+        if (__e.HasHooks && !__Collections__Hooks(ref __e, array, strings, list, readOnly, mutable, set, sets, dictionary, byNumber, sequence, nested, immutable, base64, hex, days)) return;
         var __values = __e.Values;
         int __start1 = __values.Position;
         try
@@ -425,6 +426,30 @@ partial class Log
             __e.Forward("days", days);
         }
         __e.Commit(ref __p);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool __Collections__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, int[] array, string?[]? strings, global::System.Collections.Generic.List<double> list, global::System.Collections.Generic.IReadOnlyList<int> readOnly, global::System.Collections.Generic.IList<global::System.Guid> mutable, global::System.Collections.Generic.HashSet<int> set, global::System.Collections.Generic.IReadOnlySet<string> sets, global::System.Collections.Generic.Dictionary<string, int> dictionary, global::System.Collections.Generic.IReadOnlyDictionary<int, string?> byNumber, global::System.Collections.Generic.IEnumerable<string> sequence, global::System.Collections.Generic.List<int[]> nested, global::System.Collections.Immutable.ImmutableArray<int> immutable, byte[] base64, byte[]? hex, global::System.Collections.Generic.SortedDictionary<global::System.DayOfWeek, global::System.Collections.Generic.List<int>> days)
+    {
+        global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[15];
+        __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref array);
+        __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref strings);
+        __slots[2] = global::Bolt.Runtime.FieldSlot.Of(ref list);
+        __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref readOnly);
+        __slots[4] = global::Bolt.Runtime.FieldSlot.Of(ref mutable);
+        __slots[5] = global::Bolt.Runtime.FieldSlot.Of(ref set);
+        __slots[6] = global::Bolt.Runtime.FieldSlot.Of(ref sets);
+        __slots[7] = global::Bolt.Runtime.FieldSlot.Of(ref dictionary);
+        __slots[8] = global::Bolt.Runtime.FieldSlot.Of(ref byNumber);
+        __slots[9] = global::Bolt.Runtime.FieldSlot.Of(ref sequence);
+        __slots[10] = global::Bolt.Runtime.FieldSlot.Of(ref nested);
+        __slots[11] = global::Bolt.Runtime.FieldSlot.Of(ref immutable);
+        __slots[12] = global::Bolt.Runtime.FieldSlot.Of(ref base64);
+        __slots[13] = global::Bolt.Runtime.FieldSlot.Of(ref hex);
+        __slots[14] = global::Bolt.Runtime.FieldSlot.Of(ref days);
+        return __e.RunHooks(__slots, null);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]

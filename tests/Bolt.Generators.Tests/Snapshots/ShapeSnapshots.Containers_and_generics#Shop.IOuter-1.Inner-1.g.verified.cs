@@ -25,6 +25,7 @@ namespace Shop
             private static void __Static<E, R>(global::Microsoft.Extensions.Logging.ILogger logger, E e, scoped R span) where E : struct, global::System.Enum where R : global::System.IUtf8SpanFormattable, allows ref struct
             {
                 var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Static);
+                if (__e.HasHooks && !__Static__Hooks<E, R>(ref __e, e)) return;
                 var __values = __e.Values;
                 int __start1 = __values.Position;
                 __values.Enum(e);
@@ -49,6 +50,16 @@ namespace Shop
                 __e.Commit(ref __p);
             }
 
+            [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private static bool __Static__Hooks<E, R>(scoped ref global::Bolt.Runtime.EventWriter __e, E e) where E : struct, global::System.Enum where R : global::System.IUtf8SpanFormattable, allows ref struct
+            {
+                global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[2];
+                __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref e);
+                return __e.RunHooks(__slots, null);
+            }
+
             /// <summary>Writes the event <c>Write</c> at level Information.</summary>
             /// <remarks><code>{"level":"info","event":"Write","value":…,"other":…,"formattable":…,"list":…,"message":"{value} {other}"}</code></remarks>
             [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
@@ -67,6 +78,7 @@ namespace Shop
             private static void __Write<V>(global::Microsoft.Extensions.Logging.ILogger __logger, T? value, U other, V formattable, global::System.Collections.Generic.List<V> list) where V : struct, global::System.ISpanFormattable
             {
                 var __e = new global::Bolt.Runtime.EventWriter(__logger, __BoltEvents.Write);
+                if (__e.HasHooks && !__Write__Hooks<V>(ref __e, value, other, formattable, list)) return;
                 var __values = __e.Values;
                 int __start0 = __values.Position;
                 __values.ToStringOf(value);
@@ -120,6 +132,19 @@ namespace Shop
                     __e.Forward("list", list);
                 }
                 __e.Commit(ref __p);
+            }
+
+            [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            private static bool __Write__Hooks<V>(scoped ref global::Bolt.Runtime.EventWriter __e, T? value, U other, V formattable, global::System.Collections.Generic.List<V> list) where V : struct, global::System.ISpanFormattable
+            {
+                global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[4];
+                __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref value);
+                __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref other);
+                __slots[2] = global::Bolt.Runtime.FieldSlot.Of(ref formattable);
+                __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref list);
+                return __e.RunHooks(__slots, null);
             }
         }
     }

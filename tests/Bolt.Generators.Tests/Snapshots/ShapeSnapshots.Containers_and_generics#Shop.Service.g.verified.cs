@@ -24,6 +24,7 @@ namespace Shop
         private static void __Changed(global::Microsoft.Extensions.Logging.ILogger __logger, global::Shop.Service.State state)
         {
             var __e = new global::Bolt.Runtime.EventWriter(__logger, __BoltEvents.Changed);
+            if (__e.HasHooks && !__Changed__Hooks(ref __e, state)) return;
             ref byte __p = ref __e.Begin(9 + __BoltWriters.Width_State + __BoltWriters.Width_State);
             if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref __p)) return;
             __p = ref global::Bolt.Runtime.Utf8Json.Literal(ref __p, ",\"state\":"u8);
@@ -37,6 +38,16 @@ namespace Shop
                 __e.Forward("state", state);
             }
             __e.Commit(ref __p);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Changed__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, global::Shop.Service.State state)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[1];
+            __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref state);
+            return __e.RunHooks(__slots, null);
         }
 
         /// <summary>Writes the event <c>Changed</c> at level Information.</summary>
@@ -57,6 +68,7 @@ namespace Shop
         private static void __Changed_2(global::Microsoft.Extensions.Logging.ILogger __logger, global::Shop.Service.State state, int @class, double größe, string[] rest)
         {
             var __e = new global::Bolt.Runtime.EventWriter(__logger, __BoltEvents.Changed_2);
+            if (__e.HasHooks && !__Changed_2__Hooks(ref __e, state, @class, größe, rest)) return;
             var __values = __e.Values;
             int __start3 = __values.Position;
             try
@@ -109,6 +121,19 @@ namespace Shop
                 __e.Forward("rest", rest);
             }
             __e.Commit(ref __p);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Changed_2__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, global::Shop.Service.State state, int @class, double größe, string[] rest)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[4];
+            __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref state);
+            __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref @class);
+            __slots[2] = global::Bolt.Runtime.FieldSlot.Of(ref größe);
+            __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref rest);
+            return __e.RunHooks(__slots, null);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]

@@ -21,6 +21,7 @@ partial class Log
     private static void ___Text(global::Microsoft.Extensions.Logging.ILogger e, int __p, int p, int w0)
     {
         var ___e = new global::Bolt.Runtime.EventWriter(e, __BoltEvents.Text);
+        if (___e.HasHooks && !___Text__Hooks(ref ___e, __p, p, w0)) return;
         ref byte ___p = ref ___e.Begin(67 + global::Bolt.Runtime.Utf8Json.Int32Width + global::Bolt.Runtime.Utf8Json.Int32Width + global::Bolt.Runtime.Utf8Json.Int32Width + global::Bolt.Runtime.Utf8Json.Int32Width + global::Bolt.Runtime.Utf8Json.Int32Width);
         if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref ___p)) return;
         ___p = ref global::Bolt.Runtime.Utf8Json.Literal(ref ___p, ",\"__p\":"u8);
@@ -45,6 +46,18 @@ partial class Log
             ___e.Forward("k\"ey", w0);
         }
         ___e.Commit(ref ___p);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool ___Text__Hooks(scoped ref global::Bolt.Runtime.EventWriter ___e, int __p, int p, int w0)
+    {
+        global::System.Span<global::Bolt.Runtime.FieldSlot> ___slots = stackalloc global::Bolt.Runtime.FieldSlot[3];
+        ___slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref __p);
+        ___slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref p);
+        ___slots[2] = global::Bolt.Runtime.FieldSlot.Of(ref w0);
+        return ___e.RunHooks(___slots, null);
     }
 }
 

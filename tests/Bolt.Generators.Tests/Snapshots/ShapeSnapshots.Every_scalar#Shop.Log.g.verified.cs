@@ -23,6 +23,7 @@ namespace Shop
         private static void __Nullables(global::Microsoft.Extensions.Logging.ILogger logger, bool? b, int? i32, double? d, global::System.Guid? g, global::Shop.Color? color, global::System.Numerics.BigInteger? big, string? s, global::System.DateTime? dt)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Nullables);
+            if (__e.HasHooks && !__Nullables__Hooks(ref __e, b, i32, d, g, color, big, s, dt)) return;
             var __values = __e.Values;
             int __start6 = __values.Position;
             if (big.HasValue)
@@ -103,6 +104,23 @@ namespace Shop
             __e.Commit(ref __p);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Nullables__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, bool? b, int? i32, double? d, global::System.Guid? g, global::Shop.Color? color, global::System.Numerics.BigInteger? big, string? s, global::System.DateTime? dt)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[8];
+            __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref b);
+            __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref i32);
+            __slots[2] = global::Bolt.Runtime.FieldSlot.Of(ref d);
+            __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref g);
+            __slots[4] = global::Bolt.Runtime.FieldSlot.Of(ref color);
+            __slots[5] = global::Bolt.Runtime.FieldSlot.Of(ref big);
+            __slots[6] = global::Bolt.Runtime.FieldSlot.Of(ref s);
+            __slots[7] = global::Bolt.Runtime.FieldSlot.Of(ref dt);
+            return __e.RunHooks(__slots, null);
+        }
+
         /// <summary>Writes the event <c>Scalars</c> at level Debug.</summary>
         /// <remarks><code>{"level":"debug","event":"Scalars","b":…,"i8":…,"u8":…,"i16":…,"u16":…,"i32":…,"u32":…,"i64":…,"u64":…,"ni":…,"nu":…,"i128":…,"u128":…,"h":…,"f":…,"d":…,"m":…,"big":…,"c":…,"s":…,"g":…,"dt":…,"dto":…,"day":…,"at":…,"span":…,"uri":…,"version":…,"ip":…,"type":…,"color":…,"access":…,"message":"{b} {color} {access,-12} {s} {d:N2}"}</code></remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
@@ -120,6 +138,7 @@ namespace Shop
         private static void __Scalars(global::Microsoft.Extensions.Logging.ILogger logger, bool b, sbyte i8, byte u8, short i16, ushort u16, int i32, uint u32, long i64, ulong u64, nint ni, nuint nu, global::System.Int128 i128, global::System.UInt128 u128, global::System.Half h, float f, double d, decimal m, global::System.Numerics.BigInteger big, char c, string s, global::System.Guid g, global::System.DateTime dt, global::System.DateTimeOffset dto, global::System.DateOnly day, global::System.TimeOnly at, global::System.TimeSpan span, global::System.Uri? uri, global::System.Version version, global::System.Net.IPAddress ip, global::System.Type type, global::Shop.Color color, global::Shop.Access access)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Scalars);
+            if (__e.HasHooks && !__Scalars__Hooks(ref __e, b, i8, u8, i16, u16, i32, u32, i64, u64, ni, nu, i128, u128, h, f, d, m, big, c, s, g, dt, dto, day, at, span, uri, version, ip, type, color, access)) return;
             var __values = __e.Values;
             int __start18 = __values.Position;
             __values.Value(big);
@@ -255,6 +274,47 @@ namespace Shop
                 __e.Forward("access", access);
             }
             __e.Commit(ref __p);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Scalars__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, bool b, sbyte i8, byte u8, short i16, ushort u16, int i32, uint u32, long i64, ulong u64, nint ni, nuint nu, global::System.Int128 i128, global::System.UInt128 u128, global::System.Half h, float f, double d, decimal m, global::System.Numerics.BigInteger big, char c, string s, global::System.Guid g, global::System.DateTime dt, global::System.DateTimeOffset dto, global::System.DateOnly day, global::System.TimeOnly at, global::System.TimeSpan span, global::System.Uri? uri, global::System.Version version, global::System.Net.IPAddress ip, global::System.Type type, global::Shop.Color color, global::Shop.Access access)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[32];
+            __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref b);
+            __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref i8);
+            __slots[2] = global::Bolt.Runtime.FieldSlot.Of(ref u8);
+            __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref i16);
+            __slots[4] = global::Bolt.Runtime.FieldSlot.Of(ref u16);
+            __slots[5] = global::Bolt.Runtime.FieldSlot.Of(ref i32);
+            __slots[6] = global::Bolt.Runtime.FieldSlot.Of(ref u32);
+            __slots[7] = global::Bolt.Runtime.FieldSlot.Of(ref i64);
+            __slots[8] = global::Bolt.Runtime.FieldSlot.Of(ref u64);
+            __slots[9] = global::Bolt.Runtime.FieldSlot.Of(ref ni);
+            __slots[10] = global::Bolt.Runtime.FieldSlot.Of(ref nu);
+            __slots[11] = global::Bolt.Runtime.FieldSlot.Of(ref i128);
+            __slots[12] = global::Bolt.Runtime.FieldSlot.Of(ref u128);
+            __slots[13] = global::Bolt.Runtime.FieldSlot.Of(ref h);
+            __slots[14] = global::Bolt.Runtime.FieldSlot.Of(ref f);
+            __slots[15] = global::Bolt.Runtime.FieldSlot.Of(ref d);
+            __slots[16] = global::Bolt.Runtime.FieldSlot.Of(ref m);
+            __slots[17] = global::Bolt.Runtime.FieldSlot.Of(ref big);
+            __slots[18] = global::Bolt.Runtime.FieldSlot.Of(ref c);
+            __slots[19] = global::Bolt.Runtime.FieldSlot.Of(ref s);
+            __slots[20] = global::Bolt.Runtime.FieldSlot.Of(ref g);
+            __slots[21] = global::Bolt.Runtime.FieldSlot.Of(ref dt);
+            __slots[22] = global::Bolt.Runtime.FieldSlot.Of(ref dto);
+            __slots[23] = global::Bolt.Runtime.FieldSlot.Of(ref day);
+            __slots[24] = global::Bolt.Runtime.FieldSlot.Of(ref at);
+            __slots[25] = global::Bolt.Runtime.FieldSlot.Of(ref span);
+            __slots[26] = global::Bolt.Runtime.FieldSlot.Of(ref uri);
+            __slots[27] = global::Bolt.Runtime.FieldSlot.Of(ref version);
+            __slots[28] = global::Bolt.Runtime.FieldSlot.Of(ref ip);
+            __slots[29] = global::Bolt.Runtime.FieldSlot.Of(ref type);
+            __slots[30] = global::Bolt.Runtime.FieldSlot.Of(ref color);
+            __slots[31] = global::Bolt.Runtime.FieldSlot.Of(ref access);
+            return __e.RunHooks(__slots, null);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]

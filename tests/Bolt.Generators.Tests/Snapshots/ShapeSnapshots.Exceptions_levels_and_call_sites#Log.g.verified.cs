@@ -21,6 +21,7 @@ partial class Log
     private static void __Failed(global::Microsoft.Extensions.Logging.ILogger logger, global::Microsoft.Extensions.Logging.LogLevel level, global::System.InvalidOperationException? e, string op)
     {
         var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Failed, level);
+        if (__e.HasHooks && !__Failed__Hooks(ref __e, e, op)) return;
         var __values = __e.Values;
         int __startm2 = __values.Position;
         __values.ToStringOf(e);
@@ -43,6 +44,16 @@ partial class Log
         __e.Commit(ref __p);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool __Failed__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, global::System.InvalidOperationException? e, string op)
+    {
+        global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[1];
+        __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref op);
+        return __e.RunHooks(__slots, e);
+    }
+
     /// <summary>Writes the event <c>here</c> at level Error.</summary>
     /// <remarks><code>{"level":"error","event":"here","x":…,"file":…,"line":…,"member":…,"error":…,"message":""}</code></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
@@ -60,6 +71,7 @@ partial class Log
     private static void __Here(global::Microsoft.Extensions.Logging.ILogger logger, global::System.Exception exception, int x, string @file, int line, string member)
     {
         var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Here);
+        if (__e.HasHooks && !__Here__Hooks(ref __e, exception, x, @file, line, member)) return;
         if (__e.WritesCallSite)
         {
             __e.CallSite(@file, line, member);
@@ -90,6 +102,19 @@ partial class Log
         __e.Commit(ref __p);
     }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool __Here__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, global::System.Exception exception, int x, string @file, int line, string member)
+    {
+        global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[4];
+        __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref x);
+        __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref @file);
+        __slots[2] = global::Bolt.Runtime.FieldSlot.Of(ref line);
+        __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref member);
+        return __e.RunHooks(__slots, exception);
+    }
+
     /// <summary>Writes the event <c>Skipped</c> at level Warning.</summary>
     /// <remarks><code>{"level":"warn","event":"Skipped","x":…,"message":"{x}"}</code></remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
@@ -107,6 +132,7 @@ partial class Log
     private static void __Skipped(global::Microsoft.Extensions.Logging.ILogger logger, int x)
     {
         var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Skipped);
+        if (__e.HasHooks && !__Skipped__Hooks(ref __e, x)) return;
         ref byte __p = ref __e.Begin(5 + global::Bolt.Runtime.Utf8Json.Int32Width + global::Bolt.Runtime.Utf8Json.Int32Width);
         if (global::System.Runtime.CompilerServices.Unsafe.IsNullRef(ref __p)) return;
         __p = ref global::Bolt.Runtime.Utf8Json.Literal(ref __p, ",\"x\":"u8);
@@ -120,6 +146,16 @@ partial class Log
             __e.Forward("x", x);
         }
         __e.Commit(ref __p);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool __Skipped__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, int x)
+    {
+        global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[1];
+        __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref x);
+        return __e.RunHooks(__slots, null);
     }
 }
 

@@ -23,6 +23,7 @@ namespace Shop
         private static void __Flat(global::Microsoft.Extensions.Logging.ILogger logger, global::Shop.Address? address, int after)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Flat);
+            if (__e.HasHooks && !__Flat__Hooks(ref __e, after)) return;
             var __values = __e.Values;
             int __start1_0 = 0, __end1_0 = 0;
             int __start1_1 = 0, __end1_1 = 0;
@@ -105,6 +106,16 @@ namespace Shop
             __e.Commit(ref __p);
         }
 
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Flat__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, int after)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[4];
+            __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref after);
+            return __e.RunHooks(__slots, null);
+        }
+
         /// <summary>Writes the event <c>Nested</c> at level Information.</summary>
         /// <remarks><code>{"level":"info","event":"Nested","customer":…,"all":…,"message":"{customer}"}</code></remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
@@ -122,6 +133,7 @@ namespace Shop
         private static void __Nested(global::Microsoft.Extensions.Logging.ILogger logger, global::Shop.Customer customer, global::System.Collections.Generic.List<global::Shop.Address> all)
         {
             var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Nested);
+            if (__e.HasHooks && !__Nested__Hooks(ref __e, customer, all)) return;
             var __values = __e.Values;
             int __start1 = __values.Position;
             try
@@ -172,6 +184,17 @@ namespace Shop
                 __e.ForwardText("all", ref __from2, ref __to2);
             }
             __e.Commit(ref __p);
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        private static bool __Nested__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, global::Shop.Customer customer, global::System.Collections.Generic.List<global::Shop.Address> all)
+        {
+            global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[2];
+            __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref customer);
+            __slots[1] = global::Bolt.Runtime.FieldSlot.Of(ref all);
+            return __e.RunHooks(__slots, null);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]

@@ -21,6 +21,7 @@ partial class Log
     private static void __Redacted(global::Microsoft.Extensions.Logging.ILogger logger, string password, string card, string token, int hash, int after)
     {
         var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Redacted);
+        if (__e.HasHooks && !__Redacted__Hooks(ref __e, after)) return;
         var __values = __e.Values;
         int __start2 = __values.Position;
         __values.Value(card);
@@ -59,6 +60,16 @@ partial class Log
             __e.Forward("after", after);
         }
         __e.Commit(ref __p);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool __Redacted__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, int after)
+    {
+        global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[4];
+        __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref after);
+        return __e.RunHooks(__slots, null);
     }
 }
 

@@ -21,6 +21,7 @@ partial class Log
     private static void __Spans(global::Microsoft.Extensions.Logging.ILogger logger, scoped global::System.ReadOnlySpan<char> text, scoped global::System.Span<char> rest, scoped global::System.ReadOnlySpan<byte> utf8, global::System.ReadOnlyMemory<char> memory, global::System.Memory<byte> bytes, scoped global::System.ReadOnlySpan<char> padded, scoped global::System.ReadOnlySpan<int> numbers)
     {
         var __e = new global::Bolt.Runtime.EventWriter(logger, __BoltEvents.Spans);
+        if (__e.HasHooks && !__Spans__Hooks(ref __e, text, memory, bytes, padded)) return;
         var __values = __e.Values;
         int __start4 = __values.Position;
         try
@@ -110,6 +111,19 @@ partial class Log
             __e.ForwardText("numbers", ref __from7, ref __to7);
         }
         __e.Commit(ref __p);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("Bolt.Generators", "VERSION")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static bool __Spans__Hooks(scoped ref global::Bolt.Runtime.EventWriter __e, scoped global::System.ReadOnlySpan<char> text, global::System.ReadOnlyMemory<char> memory, global::System.Memory<byte> bytes, scoped global::System.ReadOnlySpan<char> padded)
+    {
+        global::System.Span<global::Bolt.Runtime.FieldSlot> __slots = stackalloc global::Bolt.Runtime.FieldSlot[7];
+        __slots[0] = global::Bolt.Runtime.FieldSlot.Of(ref text);
+        __slots[3] = global::Bolt.Runtime.FieldSlot.Of(ref memory);
+        __slots[4] = global::Bolt.Runtime.FieldSlot.Of(ref bytes);
+        __slots[5] = global::Bolt.Runtime.FieldSlot.Of(ref padded);
+        return __e.RunHooks(__slots, null);
     }
 }
 
