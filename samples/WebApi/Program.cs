@@ -1,5 +1,4 @@
 using Bolt.OpenTelemetry;
-using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
 using WebApi;
 
@@ -13,7 +12,7 @@ builder.Logging.AddBolt(options =>
     if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
         options.Sinks.Add(new OtlpSink(new OtlpSinkOptions { ServiceName = "web-api" }));
 });
-builder.Services.AddRedaction(redaction => redaction.SetRedactor<StarRedactor>(new DataClassificationSet(ShopData.Personal)));
+builder.Services.AddSingleton<IRedactorProvider, ShopRedactors>();
 // end snippet
 builder.Services.AddSingleton<LogCost>();
 

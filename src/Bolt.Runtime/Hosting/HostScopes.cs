@@ -11,6 +11,9 @@ namespace Bolt.Runtime;
 /// <param name="tracked">What they are made of.</param>
 internal sealed class HostScopes(IExternalScopeProvider activity, ActivityTrackingOptions tracked) : IExternalScopeProvider
 {
+    [ThreadStatic]
+    private static List<object?>? t_tracked;
+
     private readonly LoggerExternalScopeProvider _opened = new();
     private readonly bool _hasTags = (tracked & (ActivityTrackingOptions.Tags | ActivityTrackingOptions.Baggage)) != 0;
     private LogPipeline? _pipeline;
@@ -38,14 +41,26 @@ internal sealed class HostScopes(IExternalScopeProvider activity, ActivityTracki
         _opened.ForEachScope(callback, state);
     }
 
-    private void ForEachTag<TState>(Action<object?, TState> callback, TState state) => activity.ForEachScope(
-        static (scope, pass) =>
+    private void ForEachTag<TState>(Action<object?, TState> callback, TState state)
+    {
+        // By a list: callback and state passed on as one would be a generic type that holds itself, without end, for the native compiler.
+        List<object?> tracked = t_tracked ??= [];
+        int start = tracked.Count;
+        try
         {
-            // Of the scopes made of an activity only the one of its ids is a list.
-            if (scope is not IReadOnlyList<KeyValuePair<string, object?>>)
-                pass.Callback(scope, pass.State);
-        },
-        (Callback: callback, State: state));
+            activity.ForEachScope(static (scope, list) => list.Add(scope), tracked);
+            for (int i = start; i < tracked.Count; i++)
+            {
+                // Of the scopes made of an activity only the one of its ids is a list.
+                if (tracked[i] is not IReadOnlyList<KeyValuePair<string, object?>>)
+                    callback(tracked[i], state);
+            }
+        }
+        finally
+        {
+            tracked.RemoveRange(start, tracked.Count - start);
+        }
+    }
 
     private sealed class WithoutIds(HostScopes scopes) : IExternalScopeProvider
     {
