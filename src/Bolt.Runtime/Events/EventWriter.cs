@@ -78,9 +78,28 @@ public unsafe ref struct EventWriter
         _forwarded.Sample.Begin();
     }
 
+    /// <summary>Opens a record at the event's own level, where a lane of the thread's may be at hand.</summary>
+    /// <param name="logger">The logger; not null.</param>
+    /// <param name="info">The event.</param>
+    /// <param name="lane">A lane of the thread's, of whichever factory; or null.</param>
+    internal EventWriter(ILogger logger, LogEventInfo info, Lane? lane)
+    {
+        _logger = logger;
+        _info = info;
+        _level = info.Level;
+        if (lane is not null && logger is BoltLogger { Gate.Audience: null } bolt && (_lane = ThreadLanes.Open(bolt.Pipeline, lane)) is { } opened)
+            opened.Sample.Begin();
+        else
+            Open(logger);
+    }
+
+    /// <summary>Opens the record wherever the logger leads.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Open(ILogger logger) => this = new EventWriter(logger, _info, _level);
+
     /// <summary>The logger of Bolt's that a host's <c>ILogger&lt;T&gt;</c> stands for.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static BoltLogger? Behind(ILogger logger) => (logger as CategoryLogger)?.Direct;
+    internal static BoltLogger? Behind(ILogger logger) => (logger as CategoryLogger)?.Direct;
 
     /// <summary>Opens the record where it is wanted: in a lane, by the host's other providers, or both.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -392,6 +411,11 @@ public unsafe ref struct EventWriter
     /// <param name="from">Where the value starts in the record.</param>
     /// <param name="to">Where it ends.</param>
     public readonly void ForwardText(string key, ref byte from, ref byte to) => _forwarded!.AddText(key, ref from, ref to);
+
+    /// <summary>Gives a typed value that is held already to other providers.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="value">Its holder, which the event gives back.</param>
+    internal readonly void ForwardHeld(string key, ForwardedValue value) => _forwarded!.Add(key, value);
 
     /// <summary>Ends the message and publishes the record, or passes it to the logger behind.</summary>
     /// <param name="p">Where the message ends.</param>

@@ -117,10 +117,12 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
     /// <summary>Notes where the fields of a record of Bolt's end.</summary>
     internal void EndFields(byte* end) => FieldsLength = (int)(end - _text) - _fieldsStart;
 
-    internal void Add<T>(string key, T value)
+    internal void Add<T>(string key, T value) => Add(key, (ForwardedValue)ForwardedValue<T>.Rent(value));
+
+    internal void Add(string key, ForwardedValue value)
     {
         _keys.Add(key);
-        _fields.Add(ForwardedValue<T>.Rent(value));
+        _fields.Add(value);
     }
 
     internal void AddText(string key, ref byte from, ref byte to)
@@ -161,7 +163,7 @@ internal sealed unsafe class ForwardedEvent : IReadOnlyList<KeyValuePair<string,
         catch (Exception exception)
         {
             // A log call does not throw, whatever the provider behind it does; and there is no factory of Bolt's here to report to.
-            Trace.TraceError("A logging provider failed on event '{0}': {1}", _info.EventId.Name, exception);
+            Trace.TraceError("A logging provider failed on event '{0}': {1}", _info.EventId.Name ?? _info.Template, exception);
         }
         finally
         {

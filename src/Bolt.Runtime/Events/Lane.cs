@@ -29,6 +29,9 @@ internal sealed unsafe class Lane
     /// <summary>For what few records have.</summary>
     internal readonly RecordExtras Extras = new();
 
+    /// <summary>For ad-hoc calls while their strings are being built; null until there is one.</summary>
+    internal AdHocRecord? AdHoc;
+
     // The thread's own.
     internal bool Open;
     internal byte* Next;

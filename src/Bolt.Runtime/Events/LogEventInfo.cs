@@ -12,6 +12,9 @@ public sealed class LogEventInfo
     /// <summary>An event whose calls give the level has a place for each, so that all are found alike.</summary>
     private const int PlacesByLevel = 8;
 
+    /// <summary>The place of an event whose heads no logger keeps.</summary>
+    private const int NoPlace = -1;
+
     private static int s_places;
 
     private readonly int _place;
@@ -49,6 +52,22 @@ public sealed class LogEventInfo
         FieldCounts = Vector256.Create(strings, numbers, keys.Length - strings - numbers, 0L);
     }
 
+    /// <summary>Describes what ad-hoc calls of one template log: an event without id and name.</summary>
+    /// <param name="level">Its level.</param>
+    /// <param name="template">Its message template.</param>
+    /// <param name="keys">The keys of its fields, in order.</param>
+    /// <param name="strings">How many of them are strings.</param>
+    /// <param name="numbers">How many of them are numbers.</param>
+    /// <param name="keepsHeads">Whether loggers may keep its head: not for one that is forgotten after a call.</param>
+    internal LogEventInfo(LogLevel level, string template, string[] keys, int strings, int numbers, bool keepsHeads)
+    {
+        Level = level;
+        Template = template;
+        Keys = keys;
+        _place = keepsHeads ? Interlocked.Increment(ref s_places) - 1 : NoPlace;
+        FieldCounts = Vector256.Create(strings, numbers, keys.Length - strings - numbers, 0L);
+    }
+
     /// <summary>The event's level; <see cref="LogLevel.None"/> when each call gives it.</summary>
     public LogLevel Level { get; }
 
@@ -77,6 +96,6 @@ public sealed class LogEventInfo
     {
         RecordHead?[] heads = logger.Heads;
         int place = _place + ((int)level & _placesMask);
-        return (uint)place < (uint)heads.Length && heads[place] is { } head ? head : logger.NewHead(this, level, place);
+        return (uint)place < (uint)heads.Length && heads[place] is { } head ? head : place == NoPlace ? null : logger.NewHead(this, level, place);
     }
 }

@@ -17,9 +17,13 @@ internal sealed class ThreadLanes
     /// <summary>The lane for the thread's next record, marked open. Null: the factory is disposed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [ZeroAlloc]
-    internal static Lane? Open(LogPipeline pipeline)
+    internal static Lane? Open(LogPipeline pipeline) => Open(pipeline, t_last);
+
+    /// <summary>As <see cref="Open(LogPipeline)"/>, where a lane of the thread's is at hand that may be the one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [ZeroAlloc]
+    internal static Lane? Open(LogPipeline pipeline, Lane? lane)
     {
-        Lane? lane = t_last;
         if (lane is null || lane.Pipeline != pipeline || lane.Open)
             lane = Find(pipeline);
 
@@ -36,6 +40,10 @@ internal sealed class ThreadLanes
 
         return lane;
     }
+
+    /// <summary>A lane of the thread's in the factory, open or not; null where it is not the one used last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lane? Last(LogPipeline pipeline) => t_last is { } lane && lane.Pipeline == pipeline ? lane : null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [AllowAllocation("What a thread needs is made with its first record.")]

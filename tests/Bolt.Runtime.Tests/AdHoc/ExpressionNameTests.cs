@@ -1,0 +1,67 @@
+using Bolt.Runtime;
+
+namespace Bolt.Runtime.Tests;
+
+public sealed class ExpressionNameTests
+{
+    [Theory]
+    [InlineData("orderId", "orderId")]
+    [InlineData("_orders", "_orders")]
+    [InlineData("@class", "class")]
+    [InlineData("user!", "user")]
+    [InlineData(" ( user ) ", "user")]
+    [InlineData("größe", "größe")]
+    [InlineData("order.Id", null)]
+    [InlineData("this", null)]
+    [InlineData("(true)", null)]
+    [InlineData("42", null)]
+    [InlineData("a + b", null)]
+    public void A_variable_has_its_own_name(string expression, string? name) => Assert.Equal(name, ExpressionName.Variable(expression));
+
+    [Theory]
+    [InlineData("order.Id", "OrderId")]
+    [InlineData("items.Count", "ItemsCount")]
+    [InlineData("user.Name!", "UserName")]
+    [InlineData("user!.Name", "Name")]
+    [InlineData("order.Customer.Name", "CustomerName")]
+    [InlineData("this.total", "Total")]
+    [InlineData("_order._id", "OrderId")]
+    [InlineData("int.MaxValue", "MaxValue")]
+    [InlineData("order?.Id", "OrderId")]
+    [InlineData("GetTotal()", "Total")]
+    [InlineData("Getaway()", "Getaway")]
+    [InlineData("order.GetTotal(\")\", ')', @\"\\\")", "Total")]
+    [InlineData("order.Id.ToString(\"N\")", "OrderId")]
+    [InlineData("List<int>.Empty", "ListEmpty")]
+    [InlineData("Find<Dictionary<string, int>>(x => x < 3).Name", "Name")]
+    [InlineData("items[0]", "Items")]
+    [InlineData("items[0].Name", "Name")]
+    [InlineData("(long)order.Id", "OrderId")]
+    [InlineData("(order.Id)", "OrderId")]
+    [InlineData("await order.LoadAsync()", "LoadAsync")]
+    [InlineData("new Money(3)", "Money")]
+    [InlineData("index++", "Index")]
+    [InlineData("typeof(int).Name", "Name")]
+    [InlineData("order\n    .Customer // who\n    .Name", "CustomerName")]
+    [InlineData("global::System.Environment.MachineName", "EnvironmentMachineName")]
+    public void An_expression_is_named_by_its_last_steps(string expression, string name) => Assert.Equal(name, ExpressionName.Of(expression));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("42")]
+    [InlineData("\"text\"")]
+    [InlineData("null")]
+    [InlineData("a + b")]
+    [InlineData("a != b")]
+    [InlineData("a < b")]
+    [InlineData("-x")]
+    [InlineData("(a, b)")]
+    [InlineData("a ? b : c")]
+    [InlineData("a is string")]
+    [InlineData("x switch { _ => 1 }")]
+    [InlineData("new[] { 1 }")]
+    [InlineData("(")]
+    [InlineData("a.")]
+    [InlineData("a(\"")]
+    public void What_is_not_one_thing_has_no_name(string expression) => Assert.Null(ExpressionName.Of(expression));
+}
