@@ -7,13 +7,15 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Bolt.CodeFixes.Logging;
 
-/// <summary>Writes the [LogEvent] method for a log call, and calls it instead.</summary>
+/// <summary>Writes the [LogEvent] method for a log call, and calls it instead; or, as the second choice, interpolates the call where it stands.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ConvertLogCallCodeFix))]
 [Shared]
 public sealed class ConvertLogCallCodeFix : CodeFixProvider
 {
     private const string Title = "Convert to a [LogEvent] method";
     private const string Key = "Bolt.ConvertLogCall";
+    private const string AdHocTitle = "Log ad hoc, with an interpolated string";
+    private const string AdHocKey = "Bolt.LogAdHoc";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.ConvertibleLogCall);
@@ -25,19 +27,21 @@ public sealed class ConvertLogCallCodeFix : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => FixAll.Instance;
 
     /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
+        var project = context.Document.Project;
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            context.RegisterCodeFix(
-                CodeAction.Create(Title, token => LogCallConversion.ApplyAsync(context.Document.Project, [diagnostic], token), EquivalenceKey),
-                diagnostic);
+            // Whoever takes the first, as dotnet format does, takes this one.
+            context.RegisterCodeFix(CodeAction.Create(Title, token => LogCallConversion.ApplyAsync(project, [diagnostic], token), EquivalenceKey), diagnostic);
+            if (root is not null && model is not null && AdHocConversion.Plan(root, model, diagnostic, context.CancellationToken) is not null)
+                context.RegisterCodeFix(CodeAction.Create(AdHocTitle, token => AdHocConversion.ApplyAsync(project, [diagnostic], token), AdHocKey), diagnostic);
         }
-
-        return Task.CompletedTask;
     }
 
-    /// <summary>Converts all calls of a project at once: calls of one event share a method, and all methods one class.</summary>
+    /// <summary>Converts all calls of a project at once: calls of one event share a method, and all methods one class. Of the second choice, each on its own.</summary>
     private sealed class FixAll : FixAllProvider
     {
         public static readonly FixAll Instance = new();
@@ -63,10 +67,16 @@ public sealed class ConvertLogCallCodeFix : CodeFixProvider
             }
 
             var solution = context.Solution;
-            return CodeAction.Create(Title, token => ApplyAsync(solution, found, token), Key);
+            return context.CodeActionEquivalenceKey == AdHocKey
+                ? CodeAction.Create(AdHocTitle, token => ApplyAsync(solution, found, AdHocConversion.ApplyAsync, token), AdHocKey)
+                : CodeAction.Create(Title, token => ApplyAsync(solution, found, LogCallConversion.ApplyAsync, token), Key);
         }
 
-        private static async Task<Solution> ApplyAsync(Solution solution, List<(ProjectId Project, List<Diagnostic> Diagnostics)> found, CancellationToken cancellationToken)
+        private static async Task<Solution> ApplyAsync(
+            Solution solution,
+            List<(ProjectId Project, List<Diagnostic> Diagnostics)> found,
+            Func<Project, IEnumerable<Diagnostic>, CancellationToken, Task<Solution>> convert,
+            CancellationToken cancellationToken)
         {
             // A file that several projects share is converted for the first: its text is one.
             var done = new HashSet<string>(StringComparer.Ordinal);
@@ -76,7 +86,7 @@ public sealed class ConvertLogCallCodeFix : CodeFixProvider
                 if (fresh.Count == 0)
                     continue;
 
-                solution = await LogCallConversion.ApplyAsync(solution.GetProject(project)!, fresh, cancellationToken).ConfigureAwait(false);
+                solution = await convert(solution.GetProject(project)!, fresh, cancellationToken).ConfigureAwait(false);
                 if (solution.GetProject(project) is { } converted && solution.Projects.Any(other => other.Id != converted.Id && other.FilePath == converted.FilePath))
                     done.UnionWith(fresh.Select(diagnostic => diagnostic.Location.SourceTree!.FilePath));
             }

@@ -63,6 +63,17 @@ internal static class Verify<TAnalyzer>
         TestCompilation.AssertCompiles(BehaviourPreserved.WithoutMarks(fixedSource));
     }
 
+    /// <summary>As <see cref="Fix{TFix}(string, string, int?, string)"/>, of a fix that is not the first choice.</summary>
+    /// <param name="key">What identifies the choice.</param>
+    public static async Task FixBy<TFix>(string key, [StringSyntax("C#-test")] string source, [StringSyntax("C#-test")] string fixedSource, int? iterations = null)
+        where TFix : CodeFixProvider, new()
+    {
+        var test = new Test<TFix>([source], [fixedSource]) { CodeActionEquivalenceKey = key, NumberOfIncrementalIterations = iterations, NumberOfFixAllIterations = 1 };
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        await test.RunAsync();
+        TestCompilation.AssertCompiles(BehaviourPreserved.WithoutMarks(fixedSource));
+    }
+
     /// <summary>As for one file, for several of one project.</summary>
     /// <param name="fixAllIterations">How many rounds fix-all needs, where a fix brings to light what is fixed next.</param>
     /// <inheritdoc cref="Fix{TFix}(string, string, int?, string)"/>
