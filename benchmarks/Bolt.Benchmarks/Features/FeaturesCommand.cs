@@ -61,6 +61,9 @@ internal static class FeaturesCommand
             Add("the same: bytes a call", otlp.Bytes, 0);
         }
 
+        CallCost adHoc = AdHocCost.Measure();
+        Add("interpolated call ÷ generated method", adHoc.Ratio, 1.3);
+        Add("the interpolated call: bytes a call", adHoc.Bytes, 0);
         return Report<FigureRow>.Of("features", CallCost.Rounds, time.Elapsed, s_rows, s_bounds, [], s_notes).Finish(options.Text("--output"));
     }
 
