@@ -35,12 +35,13 @@ internal sealed class AdHocRecord
     private readonly Lane? _lane;
     private readonly AdHocRecord? _older;
     private readonly int _olderCount;
+    private AdHocFields? _shown;
     private HoleText[] _holes;
     private int _holeCount;
     private bool _isOpen;
 
-    /// <summary>Whether other providers want the typed values.</summary>
-    private bool _isForwarded;
+    /// <summary>Whether the typed values are held, for other providers, filters and enrichers.</summary>
+    private bool _holdsValues;
 
     [AllowAllocation("Made until the thread has as many as it uses at once.")]
     private AdHocRecord(Lane? lane, AdHocRecord? older)
@@ -66,7 +67,7 @@ internal sealed class AdHocRecord
         if (bolt is { Gate.Audience: null } && ThreadLanes.Last(bolt.Pipeline) is { AdHoc: { _isOpen: false } record })
         {
             record._isOpen = true;
-            record._isForwarded = false;
+            record._holdsValues = bolt.Pipeline.Hooks is not null;
             return record;
         }
 
@@ -98,7 +99,7 @@ internal sealed class AdHocRecord
         }
 
         record._isOpen = true;
-        record._isForwarded = bolt is null || audience is not null;
+        record._holdsValues = bolt is null || audience is not null || bolt.Pipeline.Hooks is not null;
         return record;
     }
 
@@ -139,7 +140,7 @@ internal sealed class AdHocRecord
         int start = BeginField(at);
         _fields.Argument(ref value);
 
-        if (_isForwarded)
+        if (_holdsValues)
             Forward(at, value, start);
 
         return End(at, start);
@@ -160,7 +161,7 @@ internal sealed class AdHocRecord
                 return Formatted(at, ref value, value, start);
         }
 
-        if (_isForwarded)
+        if (_holdsValues)
             Forward(at, value, start);
 
         return End(at, start);
@@ -183,7 +184,7 @@ internal sealed class AdHocRecord
             _fields.Null();
         }
 
-        if (_isForwarded)
+        if (_holdsValues)
             Forward(at, value, start);
 
         return End(at, start);
@@ -202,7 +203,7 @@ internal sealed class AdHocRecord
         int start = BeginField(at);
         _fields.Value(value);
 
-        if (_isForwarded)
+        if (_holdsValues)
             Forward(at, value, start);
 
         return End(at, start);
@@ -243,6 +244,12 @@ internal sealed class AdHocRecord
             logger = EventWriter.Behind(logger) ?? logger;
 
         var writer = new EventWriter(logger, template.Event, _lane);
+        if (writer.HasHooks && !RunHooks(ref writer, template.Event.Keys, exception))
+        {
+            End();
+            return;
+        }
+
         ValueBuffer fields = _fields;
         int length = fields.Position;
 
@@ -269,13 +276,44 @@ internal sealed class AdHocRecord
             writer.Commit(ref p);
         }
 
-        fields.Reset();
+        End();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void End()
+    {
+        _fields.Reset();
         _texts?.Reset();
-        if (_isForwarded)
+        if (_holdsValues)
             Forget();
 
         _holeCount = 0;
         _isOpen = false;
+    }
+
+    /// <summary>How many typed values are held.</summary>
+    internal int HeldCount => _forwarded.Count;
+
+    /// <summary>A value that is held, as an object; of a span, its text.</summary>
+    [AllowAllocation("A filter or an enricher asks for a value whose type only the call knows.")]
+    internal object? Held(int index)
+    {
+        ForwardedField field = _forwarded[index];
+        return field.Value is { } value ? value.Read() : JsonText.Unescape(_fields[field.Start + 1, field.End - 1]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [AllowAllocation("Made once for each record of the thread's, where there are filters or enrichers.")]
+    private bool RunHooks(ref EventWriter writer, string[] keys, Exception? exception)
+    {
+        if (_shown is null)
+        {
+            using (ExpectedAllocations.For(ExpectedAllocation.Thread))
+                _shown = new AdHocFields(this);
+        }
+
+        _shown.Keys = keys;
+        return writer.RunHooksOn(_shown, exception);
     }
 
     /// <summary>Writes the message: text and holes in turns.</summary>
@@ -315,7 +353,7 @@ internal sealed class AdHocRecord
 
     /// <summary>Whether the hole's field is all that there is to write.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsPlain(TemplatePiece at) => at.IsField && !_isForwarded;
+    private bool IsPlain(TemplatePiece at) => at.IsField && !_holdsValues;
 
     /// <summary>Writes a field's key and reserves room for its value; returns where that starts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -366,7 +404,7 @@ internal sealed class AdHocRecord
 
     private TemplatePiece EndText(TemplatePiece at, int start)
     {
-        if (_isForwarded && at.IsField)
+        if (_holdsValues && at.IsField)
             _forwarded.Add(new ForwardedField(null, start, _fields.Position));
 
         return End(at, start);
@@ -374,7 +412,7 @@ internal sealed class AdHocRecord
 
     private TemplatePiece Formatted<T, TForwarded>(TemplatePiece at, ref T value, TForwarded forwarded, int start)
     {
-        if (_isForwarded)
+        if (_holdsValues)
             Forward(at, forwarded, start);
 
         ValueBuffer texts = Texts;

@@ -144,7 +144,22 @@ public unsafe ref struct EventWriter
     {
         Lane lane = _lane!;
         BoltLogger logger = Unsafe.As<BoltLogger>(_logger);
-        if (lane.Pipeline.Hooks!.Run(lane, new RecordView(logger, _info, _level, exception, slots), logger, _info.Keys))
+        return AfterHooks(lane, lane.Pipeline.Hooks!.Run(lane, new RecordView(logger, _info, _level, exception, slots), logger, _info.Keys));
+    }
+
+    /// <summary>As <see cref="RunHooks"/>, of a call whose values are objects.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <param name="exception">The exception, or null.</param>
+    internal bool RunHooksOn(IReadOnlyList<KeyValuePair<string, object?>> fields, Exception? exception)
+    {
+        Lane lane = _lane!;
+        BoltLogger logger = Unsafe.As<BoltLogger>(_logger);
+        return AfterHooks(lane, lane.Pipeline.Hooks!.Run(lane, new RecordView(logger, _level, _info.EventId, exception, fields), logger, _info.Keys));
+    }
+
+    private bool AfterHooks(Lane lane, bool isWanted)
+    {
+        if (isWanted)
         {
             _hasExtras |= lane.Extras.EnrichedEnd > lane.Extras.EnrichedStart;
             return true;

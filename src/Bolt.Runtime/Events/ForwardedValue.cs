@@ -6,6 +6,9 @@ internal abstract class ForwardedValue
     /// <summary>The value as an object.</summary>
     internal abstract object? Read(ForwardedEvent state);
 
+    /// <summary>The value as an object, where it is not text of an event.</summary>
+    internal abstract object? Read();
+
     /// <summary>Gives the holder back to its thread.</summary>
     internal abstract void Return();
 }
@@ -33,6 +36,9 @@ internal sealed class ForwardedValue<T> : ForwardedValue
     }
 
     internal override object? Read(ForwardedEvent state) => _value is ForwardedEvent.EncodedText text ? state.Decode(text) : _value;
+
+    [AllowAllocation("A value type that is asked for as an object.")]
+    internal override object? Read() => _value;
 
     internal override void Return()
     {
