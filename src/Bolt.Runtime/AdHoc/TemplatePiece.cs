@@ -125,18 +125,18 @@ internal sealed class TemplatePiece
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [ZeroAlloc]
     internal TemplatePiece ThenText(string text) =>
-        _text is { } next && (object)next._source == text ? next : TemplatePieces.After(this, false, text, 0, null, default);
+        _text is { } next && (object)next._source == text ? next : TemplatePieces.Shared.After(this, false, text, 0, null, default);
 
     /// <summary>The piece after this one: a hole without alignment and format.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [ZeroAlloc]
     internal TemplatePiece ThenHole(string expression, FieldKind kind) =>
-        _hole is { } next && (object)next._source == expression ? next : TemplatePieces.After(this, true, expression, 0, null, kind);
+        _hole is { } next && (object)next._source == expression ? next : TemplatePieces.Shared.After(this, true, expression, 0, null, kind);
 
     /// <summary>The piece after this one: a hole.</summary>
     [ZeroAlloc]
     internal TemplatePiece ThenHole(string expression, int alignment, string? format, FieldKind kind) =>
-        TemplatePieces.After(this, true, expression, alignment, format, kind);
+        TemplatePieces.Shared.After(this, true, expression, alignment, format, kind);
 
     /// <summary>Whether it is this piece after that one.</summary>
     [ZeroAlloc]

@@ -7,32 +7,34 @@ namespace Bolt.Runtime;
 /// Thread-safe; finding takes no lock. The compiler passes constants, of which there are as many as the program has calls; for whoever passes
 /// strings of the moment by hand, the number kept is bounded.
 /// </remarks>
-[ZeroAlloc]
-internal static class TemplatePieces
+/// <param name="most">How many are kept.</param>
+internal sealed class TemplatePieces(int most)
 {
-    /// <summary>How many are kept.</summary>
-    internal const int Most = 1 << 16;
-
     private const int FirstCapacity = 512;
 
-    private static readonly Lock s_lock = new();
+    private readonly Lock _lock = new();
 
     /// <summary>Open addressing, at most half full, nothing ever taken out; replaced when it grows.</summary>
-    private static TemplatePiece?[] s_table = new TemplatePiece?[FirstCapacity];
+    private TemplatePiece?[] _table = new TemplatePiece?[FirstCapacity];
 
-    private static int s_count;
+    private int _count;
+
+    /// <summary>Those of the process.</summary>
+    internal static TemplatePieces Shared { get; } = new(1 << 16);
 
     /// <summary>How many are kept so far.</summary>
-    internal static int Count => Volatile.Read(ref s_count);
+    internal int Count => Volatile.Read(ref _count);
 
     /// <summary>The piece that stands after another, made if it is new.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static TemplatePiece After(TemplatePiece before, bool isHole, string source, int alignment, string? format, FieldKind kind)
+    [ZeroAlloc]
+    internal TemplatePiece After(TemplatePiece before, bool isHole, string source, int alignment, string? format, FieldKind kind)
     {
         source ??= "";
-        return Find(Volatile.Read(ref s_table), before, isHole, source, alignment, format, out _) ?? Add(before, isHole, source, alignment, format, kind);
+        return Find(Volatile.Read(ref _table), before, isHole, source, alignment, format, out _) ?? Add(before, isHole, source, alignment, format, kind);
     }
 
+    [ZeroAlloc]
     private static TemplatePiece? Find(TemplatePiece?[] table, TemplatePiece before, bool isHole, string source, int alignment, string? format, out int free)
     {
         int mask = table.Length - 1;
@@ -47,26 +49,26 @@ internal static class TemplatePieces
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [AllowAllocation("Made once for each piece of each template.")]
-    private static TemplatePiece Add(TemplatePiece before, bool isHole, string source, int alignment, string? format, FieldKind kind)
+    private TemplatePiece Add(TemplatePiece before, bool isHole, string source, int alignment, string? format, FieldKind kind)
     {
         using (ExpectedAllocations.For(ExpectedAllocation.FirstUse))
         {
-            lock (s_lock)
+            lock (_lock)
             {
                 // Another thread may have been quicker.
-                if (Find(s_table, before, isHole, source, alignment, format, out _) is { } found)
+                if (Find(_table, before, isHole, source, alignment, format, out _) is { } found)
                     return found;
 
-                bool isKept = before.IsKept && s_count < Most;
-                var added = new TemplatePiece(before, s_count, isKept, isHole, source, alignment, format, kind);
+                bool isKept = before.IsKept && _count < most;
+                var added = new TemplatePiece(before, _count, isKept, isHole, source, alignment, format, kind);
                 if (!isKept)
                     return added;
 
-                if (++s_count * 2 > s_table.Length)
+                if (++_count * 2 > _table.Length)
                     Grow();
 
-                _ = Find(s_table, before, isHole, source, alignment, format, out int free);
-                Volatile.Write(ref s_table[free], added);
+                _ = Find(_table, before, isHole, source, alignment, format, out int free);
+                Volatile.Write(ref _table[free], added);
                 before.Remember(added);
                 return added;
             }
@@ -74,10 +76,10 @@ internal static class TemplatePieces
     }
 
     [AllowAllocation("Grows with the number of templates.")]
-    private static void Grow()
+    private void Grow()
     {
-        var table = new TemplatePiece?[s_table.Length * 2];
-        foreach (TemplatePiece? piece in s_table)
+        var table = new TemplatePiece?[_table.Length * 2];
+        foreach (TemplatePiece? piece in _table)
         {
             if (piece is null)
                 continue;
@@ -89,6 +91,6 @@ internal static class TemplatePieces
             table[i] = piece;
         }
 
-        Volatile.Write(ref s_table, table);
+        Volatile.Write(ref _table, table);
     }
 }
