@@ -43,6 +43,12 @@ internal sealed class AdHocRecord
     /// <summary>Whether the typed values are held, for other providers, filters and enrichers.</summary>
     private bool _holdsValues;
 
+    /// <summary>The names under which no value is written; null for none.</summary>
+    private RedactedNames? _names;
+
+    /// <summary>Whether a field is all that there is to write of a value.</summary>
+    private bool _isPlain;
+
     [AllowAllocation("Made until the thread has as many as it uses at once.")]
     private AdHocRecord(Lane? lane, AdHocRecord? older)
     {
@@ -51,6 +57,9 @@ internal sealed class AdHocRecord
 
         _lane = lane;
         _fields = new ValueBuffer { Report = lane?.Pipeline.ReportError };
+        if (lane is not null)
+            _fields.Settings = lane.Pipeline.Redaction;
+
         _forwarded = [];
         _holes = new HoleText[FirstHoles];
     }
@@ -66,8 +75,7 @@ internal sealed class AdHocRecord
         BoltLogger? bolt = logger as BoltLogger ?? EventWriter.Behind(logger);
         if (bolt is { Gate.Audience: null } && ThreadLanes.Last(bolt.Pipeline) is { AdHoc: { _isOpen: false } record })
         {
-            record._isOpen = true;
-            record._holdsValues = bolt.Pipeline.Hooks is not null;
+            record.Open(bolt.Pipeline.Hooks is not null);
             return record;
         }
 
@@ -98,9 +106,16 @@ internal sealed class AdHocRecord
             record = Free(ref lane.AdHoc, lane);
         }
 
-        record._isOpen = true;
-        record._holdsValues = bolt is null || audience is not null || bolt.Pipeline.Hooks is not null;
+        record.Open(bolt is null || audience is not null || bolt.Pipeline.Hooks is not null);
         return record;
+    }
+
+    private void Open(bool holdsValues)
+    {
+        _isOpen = true;
+        _holdsValues = holdsValues;
+        _names = _fields.Settings.Names;
+        _isPlain = !holdsValues && _names is null;
     }
 
     /// <summary>A record that is not being built: by a call around this one, or by one whose hole threw.</summary>
@@ -137,6 +152,9 @@ internal sealed class AdHocRecord
             return EndPlain(at, ref from, ref to, begin);
         }
 
+        if (IsRedacted(at))
+            return Redacted(at);
+
         int start = BeginField(at);
         _fields.Argument(ref value);
 
@@ -149,6 +167,9 @@ internal sealed class AdHocRecord
     internal TemplatePiece Value<T>(TemplatePiece at, T value, int alignment, string? format, string name)
     {
         at = at.ThenHole(name, alignment, format, FieldKinds.Of<T>());
+        if (IsRedacted(at))
+            return Redacted(at);
+
         int start = BeginField(at);
         if (typeof(T) == typeof(byte[]))
         {
@@ -171,6 +192,9 @@ internal sealed class AdHocRecord
         where T : struct
     {
         at = at.ThenHole(name, alignment, format, FieldKinds.Of<T>());
+        if (IsRedacted(at))
+            return Redacted(at);
+
         int start = BeginField(at);
         if (value.HasValue)
         {
@@ -200,6 +224,9 @@ internal sealed class AdHocRecord
             return EndPlain(at, ref from, ref Utf8Json.Value(ref from, value.AsSpan()), begin);
         }
 
+        if (IsRedacted(at))
+            return Redacted(at);
+
         int start = BeginField(at);
         _fields.Value(value);
 
@@ -213,12 +240,20 @@ internal sealed class AdHocRecord
     private ValueBuffer MakeTexts()
     {
         using (ExpectedAllocations.For(ExpectedAllocation.Thread))
-            return _texts = new ValueBuffer { Report = _fields.Report };
+            _texts = new ValueBuffer { Report = _fields.Report };
+
+        if (_lane is not null)
+            _texts.Settings = _lane.Pipeline.Redaction;
+
+        return _texts;
     }
 
     internal TemplatePiece Span(TemplatePiece at, ReadOnlySpan<char> value, int alignment, string? format, string name)
     {
         at = at.ThenHole(name, alignment, format, FieldKind.Text);
+        if (IsRedacted(at))
+            return Redacted(at);
+
         int start = BeginField(at);
         _fields.Value(value);
         return EndText(at, start);
@@ -227,6 +262,9 @@ internal sealed class AdHocRecord
     internal TemplatePiece Utf8(TemplatePiece at, ReadOnlySpan<byte> value, int alignment, string? format, string name)
     {
         at = at.ThenHole(name, alignment, format, FieldKind.Text);
+        if (IsRedacted(at))
+            return Redacted(at);
+
         int start = BeginField(at);
         _fields.Utf8(value);
         return EndText(at, start);
@@ -353,7 +391,18 @@ internal sealed class AdHocRecord
 
     /// <summary>Whether the hole's field is all that there is to write.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsPlain(TemplatePiece at) => at.IsField && !_holdsValues;
+    private bool IsPlain(TemplatePiece at) => at.IsField && _isPlain;
+
+    /// <summary>Whether the hole's value is not to be written, for its name.</summary>
+    private bool IsRedacted(TemplatePiece at) => _names is { } names && at.IsNamedBy(names);
+
+    /// <summary>Writes what stands for a value that is not to be written, for all who get the call.</summary>
+    private TemplatePiece Redacted(TemplatePiece at)
+    {
+        int start = BeginField(at);
+        _fields.Literal("\"***\""u8);
+        return EndText(at, start);
+    }
 
     /// <summary>Writes a field's key and reserves room for its value; returns where that starts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -70,6 +70,21 @@ internal sealed class ExpressionName
         return reader._at == expression.Length && name is { Length: > 0 } ? name : null;
     }
 
+    /// <summary>The last word in the expression, whatever stands behind it.</summary>
+    [ZeroAlloc]
+    internal static ReadOnlySpan<char> LastWord(string expression)
+    {
+        int end = expression.Length;
+        while (end > 0 && !IsPart(expression[end - 1]))
+            end--;
+
+        int start = end;
+        while (start > 0 && IsPart(expression[start - 1]))
+            start--;
+
+        return expression.AsSpan(start, end - start).TrimStart('_');
+    }
+
     private string? Operand()
     {
         SkipTrivia();

@@ -55,6 +55,9 @@ internal sealed class TemplatePiece
     private readonly string _source = "";
     private readonly string? _written;
 
+    /// <summary>The name of a hole: its key, but for what makes that unlike the keys around it.</summary>
+    private readonly string _name = "";
+
     /// <summary>Of the pieces after this one, the first text and the first hole without alignment and format: nearly always the only ones.</summary>
     private TemplatePiece? _text;
     private TemplatePiece? _hole;
@@ -90,7 +93,7 @@ internal sealed class TemplatePiece
         else
         {
             (string? given, Format) = Read(format);
-            Key = NewKey(given, out IsField);
+            (_name, Key) = NewKey(given, out IsField);
             if (IsField)
             {
                 buffer.Literal(","u8);
@@ -143,6 +146,10 @@ internal sealed class TemplatePiece
     internal bool Is(TemplatePiece before, bool isHole, string source, int alignment, string? format) =>
         _before == before && IsHole == isHole && _source == source && Alignment == alignment && _written == format;
 
+    /// <summary>Whether the names have its own, or the last word of its expression: <c>{user.Password}</c> is a password, whatever the field is called.</summary>
+    [ZeroAlloc]
+    internal bool IsNamedBy(RedactedNames names) => names.Contains(_name) || names.Contains(ExpressionName.LastWord(_source));
+
     /// <summary>The hash of a piece. Looks at a few characters only: whatever is alike in them is told apart by <see cref="Is"/>.</summary>
     [ZeroAlloc]
     internal static int HashOf(TemplatePiece before, string source)
@@ -185,25 +192,26 @@ internal sealed class TemplatePiece
         return (name, end < 0 || end == format.Length - 1 ? null : format[(end + 1)..]);
     }
 
-    private string NewKey(string? given, out bool isField)
+    private (string Name, string Key) NewKey(string? given, out bool isField)
     {
         string? variable = ExpressionName.Variable(_source);
         string name = given is { Length: > 0 } ? given : variable ?? ExpressionName.Of(_source) ?? "";
         if (!IsKey(name))
             name = "arg" + Holes().ToString(CultureInfo.InvariantCulture);
 
-        name = ReservedKeys.Avoid(name);
+        string key = ReservedKeys.Avoid(name);
 
         // The same variable once more is the same field.
-        isField = variable is null || Find(name) is not { } same || same._source != _source;
-        if (!isField || Find(name) is null)
-            return name;
+        TemplatePiece? same = Find(key);
+        isField = variable is null || same is null || same._source != _source;
+        if (!isField || same is null)
+            return (name, key);
 
         for (int i = 2; ; i++)
         {
-            string numbered = name + i.ToString(CultureInfo.InvariantCulture);
+            string numbered = key + i.ToString(CultureInfo.InvariantCulture);
             if (Find(numbered) is null)
-                return numbered;
+                return (name, numbered);
         }
     }
 

@@ -22,8 +22,8 @@ public sealed partial class AdHocRecordTests
         int id = 7;
         string name = "x";
         using var recorder = new Recorder(RecordParts.Category | RecordParts.EventId | RecordParts.EventName);
-        BoltLogger logger = recorder.Logger.With("tenant", "acme").With("name", "bound");
-        using (logger.BeginScope(new Dictionary<string, object?> { ["scope"] = 1, ["id"] = "of the scope" }))
+        BoltLogger logger = recorder.Logger.With("request", "acme").With("name", "bound");
+        using (logger.BeginScope(new Dictionary<string, object?> { ["request_id"] = 1, ["id"] = "of the scope" }))
         {
             Log.Method(logger, id, name, new InvalidOperationException("broken"));
             logger.Warn(new InvalidOperationException("broken"), $"{id} is {name}");
@@ -31,7 +31,7 @@ public sealed partial class AdHocRecordTests
 
         string[] records = recorder.Records;
         Assert.Equal(records[0].Replace("\"event\":\"Method\",", "", StringComparison.Ordinal), records[1]);
-        Assert.Contains("\"tenant\":\"acme\",\"scope\":1,\"id\":7,\"name\":\"x\",\"error\":\"broken\"", records[1], StringComparison.Ordinal);
+        Assert.Contains("\"request\":\"acme\",\"request_id\":1,\"id\":7,\"name\":\"x\",\"error\":\"broken\"", records[1], StringComparison.Ordinal);
     }
 
     [Fact]
