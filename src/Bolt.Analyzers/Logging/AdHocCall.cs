@@ -80,8 +80,9 @@ public sealed class AdHocCall
         if (key.IndexOfAny(['{', '}', ':', '"', '\\']) >= 0 || hole.Format?.IndexOfAny(['{', '}']) >= 0)
             return false;
 
-        // A value that no log method takes is written by its run-time type, as before; the text is what Serilog's {$X} asks for.
-        var isText = value.Form == ValueForm.Text && call.Call.Kind == LogCallKind.Serilog;
+        // A value that no log method takes is written by its run-time type, as before; but Serilog's {$X} asks for the text, and so does the
+        // message of an exception, which the other fix writes too.
+        var isText = value.Form == ValueForm.Text && (call.Call.Kind == LogCallKind.Serilog || WellKnown.IsException(value.Type));
         var expression = isText ? TextOf(value) : value.Expression.WithoutTrivia().ToString();
         var isNamed = !isText && NameOf(value.Expression) == key;
         text.Append('{').Append(NeedsParentheses(expression, value.Expression) ? "(" + expression + ")" : expression);

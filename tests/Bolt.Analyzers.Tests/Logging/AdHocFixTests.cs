@@ -27,7 +27,7 @@ public sealed class AdHocFixTests
                 {|BOLT2001:logger.LogError("Braces {{x}} \"stay\"\n")|};
                 {|BOLT2001:logger.LogTrace("Braces {{x}} go {Id}", 1)|};
                 {|BOLT2001:logger.LogDebug("Keys {user-id} {message}", city is null ? 1 : 2, "text")|};
-                {|BOLT2001:logger.LogCritical("Text {Pair} {Error}", (1, "a"), error)|};
+                {|BOLT2001:logger.LogCritical("Text {Pair}", (1, "a"))|};
                 {|BOLT2001:logger.LogInformation($"Order {order.Id} of {city}")|};
             }
         }
@@ -49,7 +49,7 @@ public sealed class AdHocFixTests
                 logger.Error($"Braces {{{{x}}}} \"stay\"\n");
                 logger.Trace($"Braces {{x}} go {1:@Id}");
                 logger.Debug($"Keys {(city is null ? 1 : 2):@user-id} {"text":@message_}");
-                logger.Critical($"Text {(1, "a"):@Pair} {error:@Error}");
+                logger.Critical($"Text {(1, "a"):@Pair}");
                 logger.Info($"Order {order.Id} of {city:@City}");
             }
         }
@@ -77,6 +77,7 @@ public sealed class AdHocFixTests
             public async System.Threading.Tasks.Task Run(int id, LogLevel level, System.Threading.Tasks.Task<int> task)
             {
                 {|BOLT2001:logger.LogInformation("Plain {Id}", id)|};
+                {|BOLT2001:logger.LogInformation("Failed: {Error}", new Exception())|};
                 {|BOLT2001:logger.LogInformation(7, "With id {Id}", id)|};
                 {|BOLT2001:logger.Log(level, "Level of the moment {Id}", id)|};
                 {|BOLT2001:logger.LogInformation("Counted {Id}", id++)|};
@@ -90,6 +91,7 @@ public sealed class AdHocFixTests
             public async System.Threading.Tasks.Task Run(int id, LogLevel level, System.Threading.Tasks.Task<int> task)
             {
                 logger.Info($"Plain {id:@Id}");
+                logger.Info($"Failed: {(new Exception())?.ToString():@Error}");
                 {|BOLT2001:logger.LogInformation(7, "With id {Id}", id)|};
                 {|BOLT2001:logger.Log(level, "Level of the moment {Id}", id)|};
                 {|BOLT2001:logger.LogInformation("Counted {Id}", id++)|};
@@ -97,7 +99,7 @@ public sealed class AdHocFixTests
             }
         }
         """,
-        iterations: 1);
+        iterations: 2);
 
     [Fact]
     public Task A_logger_that_may_be_null_stays_one() => Verify.FixBy<ConvertLogCallCodeFix>(

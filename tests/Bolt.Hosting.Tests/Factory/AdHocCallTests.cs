@@ -40,9 +40,11 @@ public sealed class AdHocCallTests
     public void Each_filter_holds_and_what_nobody_wants_is_not_evaluated()
     {
         int evaluated = 0;
-        using IHost host = CreateHost(static builder => builder.Logging
-            .AddFilter("Bolt", static level => level is LogLevel.Error)
-            .AddFilter("Other", static level => level is LogLevel.Warning));
+        using IHost host = CreateHost(static builder => builder.Services.Configure<LoggerFilterOptions>(static options =>
+        {
+            options.Rules.Add(new LoggerFilterRule("Bolt", null, null, static (_, _, level) => level is LogLevel.Error));
+            options.Rules.Add(new LoggerFilterRule("Other", null, null, static (_, _, level) => level is LogLevel.Warning));
+        }));
         ILogger logger = host.Logger("Filtered");
         logger.Info($"{++evaluated}");
         Assert.Equal(0, evaluated);
