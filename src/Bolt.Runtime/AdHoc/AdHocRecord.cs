@@ -132,7 +132,6 @@ internal sealed class AdHocRecord
             return last = new AdHocRecord(lane, last);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal TemplatePiece Value<T>(TemplatePiece at, T value, string name)
     {
         at = at.ThenHole(name, FieldKinds.Of<T>());
@@ -214,7 +213,6 @@ internal sealed class AdHocRecord
         return End(at, start);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal TemplatePiece Text(TemplatePiece at, string? value, string name)
     {
         at = at.ThenHole(name, FieldKind.Text);
@@ -321,7 +319,9 @@ internal sealed class AdHocRecord
     private void End()
     {
         _fields.Reset();
-        _texts?.Reset();
+        if (_texts is { IsUsed: true } texts)
+            texts.Reset();
+
         if (_holdsValues)
             Forget();
 
