@@ -69,7 +69,6 @@ internal sealed class AdHocRecord
     /// <summary>Begins a record; null if nobody wants it after all.</summary>
     /// <param name="logger">The logger, which has said that the level is enabled.</param>
     /// <param name="level">The level.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static AdHocRecord? Begin(ILogger logger, LogLevel level)
     {
         BoltLogger? bolt = logger as BoltLogger ?? EventWriter.Behind(logger);
@@ -280,7 +279,7 @@ internal sealed class AdHocRecord
             logger = EventWriter.Behind(logger) ?? logger;
 
         var writer = new EventWriter(logger, template.Event, _lane);
-        if (writer.HasHooks && !RunHooks(ref writer, template.Event.Keys, exception))
+        if (_holdsValues && writer.HasHooks && !RunHooks(ref writer, template.Event.Keys, exception))
         {
             End();
             return;
@@ -306,7 +305,7 @@ internal sealed class AdHocRecord
             ref byte start = ref p;
             p = ref Utf8Json.Copy(ref p, ref fields.At(0), (nuint)length);
             p = ref Message(ref writer.Tail(ref p), template.Texts);
-            if (writer.IsForwarded)
+            if (_holdsValues && writer.IsForwarded)
                 PassOn(ref writer, template.Event.Keys, ref start);
 
             writer.Commit(ref p);
