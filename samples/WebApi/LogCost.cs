@@ -3,18 +3,30 @@ namespace WebApi;
 /// <summary>What the log calls of requests have allocated, measured.</summary>
 internal sealed class LogCost
 {
-    private long _calls;
-    private long _bytes;
-    private long _last;
+    /// <summary>A thread's first calls set up its buffers.</summary>
+    private const int FirstCalls = 2;
 
+    [ThreadStatic]
+    private static int t_calls;
+
+    private long _calls;
+    private long _threads;
+    private long _firstBytes;
+    private long _bytes;
+
+    /// <summary>Counts a call of the current thread.</summary>
+    /// <param name="bytes">What it allocated.</param>
     public void Add(long bytes)
     {
         Interlocked.Increment(ref _calls);
-        Interlocked.Add(ref _bytes, bytes);
-        if (bytes > 0)
-            Interlocked.Exchange(ref _last, Volatile.Read(ref _calls));
+        if (t_calls == 0)
+            Interlocked.Increment(ref _threads);
+
+        if (t_calls++ < FirstCalls)
+            Interlocked.Add(ref _firstBytes, bytes);
+        else
+            Interlocked.Add(ref _bytes, bytes);
     }
 
-    /// <summary>The first calls of each thread set up its buffers; a call that allocates after that would show as a late one.</summary>
-    public override string ToString() => $"{_calls} calls, {_bytes} B, the last that allocated was number {_last}";
+    public override string ToString() => $"{_calls} calls: {_firstBytes} B to set up {_threads} threads, {_bytes} B after that";
 }

@@ -103,6 +103,7 @@ public sealed class BoltLogger : ILogger
     private IDisposable? BeginScopeElsewhere<TState>(ILogger others, TState state)
         where TState : notnull
     {
+        HostScopes.Pushed = null;
         try
         {
             return others.BeginScope(state);
@@ -110,7 +111,7 @@ public sealed class BoltLogger : ILogger
         catch (Exception failure)
         {
             Pipeline.Errors.Report(LogErrorReason.Provider, $"Another logging provider failed to open a scope of category '{Category}'; Bolt's records have it.", failure);
-            return Pipeline.Scopes.Push(state);
+            return HostScopes.Pushed ?? Pipeline.Scopes.Push(state);
         }
     }
 

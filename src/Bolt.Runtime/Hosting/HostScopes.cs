@@ -27,12 +27,16 @@ internal sealed class HostScopes(IExternalScopeProvider activity, ActivityTracki
             pipeline.MayHaveScopes = true;
     }
 
+    /// <summary>The scope that the calling thread opened last; for whoever opened it by way of another that failed after that.</summary>
+    [ThreadStatic]
+    internal static IDisposable? Pushed;
+
     public IDisposable Push(object? state)
     {
         if (_pipeline is not null)
             _pipeline.MayHaveScopes = true;
 
-        return _opened.Push(state);
+        return Pushed = _opened.Push(state);
     }
 
     public void ForEachScope<TState>(Action<object?, TState> callback, TState state)
