@@ -10,19 +10,20 @@ namespace Bolt.Benchmarks.Features;
 internal sealed record CallCost(Spread Ratio, Spread Nanoseconds, double Bytes)
 {
     public const int Rounds = 41;
-    private const int Calls = 20_000;
+    private const int BurstCalls = 20_000;
     private const int WarmUps = 60;
 
     /// <param name="first">Makes that many calls.</param>
     /// <param name="second">Makes that many calls.</param>
     /// <param name="flush">Waits until what was logged is with the sinks; not measured.</param>
-    public static CallCost Measure(Action<int> first, Action<int> second, Action flush)
+    /// <param name="burst">How many calls are made between two flushes: where a sink is slow, fewer than the event pool holds, or the wait for room would be measured.</param>
+    public static CallCost Measure(Action<int> first, Action<int> second, Action flush, int burst = BurstCalls)
     {
-        for (int i = 0; i < WarmUps; i++)
+        for (int i = 0; i < WarmUps * (BurstCalls / burst); i++)
         {
-            Take(first, flush, out _);
-            Take(second, flush, out _);
-            if (i % 10 == 0)
+            Take(first, flush, burst, out _);
+            Take(second, flush, burst, out _);
+            if (i % (10 * (BurstCalls / burst)) == 0)
                 Thread.Sleep(100);
         }
 
@@ -31,8 +32,8 @@ internal sealed record CallCost(Spread Ratio, Spread Nanoseconds, double Bytes)
         double bytes = double.MaxValue;
         for (int round = 0; round < Rounds; round++)
         {
-            double one = Take(first, flush, out _);
-            double other = Take(second, flush, out double allocated);
+            double one = Take(first, flush, burst, out _);
+            double other = Take(second, flush, burst, out double allocated);
             ratios.Add(other / one);
             differences.Add(other - one);
             bytes = Math.Min(bytes, allocated);
@@ -41,13 +42,13 @@ internal sealed record CallCost(Spread Ratio, Spread Nanoseconds, double Bytes)
         return new CallCost(Spread.Of(ratios), Spread.Of(differences), bytes);
     }
 
-    private static double Take(Action<int> calls, Action flush, out double bytes)
+    private static double Take(Action<int> calls, Action flush, int burst, out double bytes)
     {
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         long start = Stopwatch.GetTimestamp();
-        calls(Calls);
-        double nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds / Calls;
-        bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / Calls;
+        calls(burst);
+        double nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds / burst;
+        bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - allocated) / burst;
         flush();
         return nanoseconds;
     }
