@@ -79,6 +79,7 @@ public sealed class PipeTests
         WaitUntilRead(tail);
 
         tail.Interrupt();
+        tail.WaitForExit();
 
         TailResult run = tail.End();
         Assert.Equal((130, "{\"n\":2}\n", ""), (run.ExitCode, run.Text, run.Errors));

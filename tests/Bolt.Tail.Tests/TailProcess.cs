@@ -104,11 +104,14 @@ internal sealed class TailProcess : IDisposable
     /// <summary>Closes the reading end of the program's output.</summary>
     public void CloseOutput() => _process.StandardOutput.Close();
 
+    /// <summary>Waits for the end while standard input is open.</summary>
+    public void WaitForExit() => Assert.True(_process.WaitForExit(s_limit), $"Tail did not end within {s_limit.TotalSeconds} seconds.");
+
     /// <summary>Closes standard input, waits for the end, and returns what was written.</summary>
     public TailResult End()
     {
         _process.StandardInput.Close();
-        Assert.True(_process.WaitForExit(s_limit), $"Tail did not end within {s_limit.TotalSeconds} seconds.");
+        WaitForExit();
         Assert.True(_errors.Wait(s_limit) && (_reading?.Wait(s_limit) ?? true), "Tail has ended, but its output has not.");
         return new TailResult(_process.ExitCode, Written(), _errors.Result);
     }

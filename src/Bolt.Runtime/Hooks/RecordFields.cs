@@ -120,5 +120,17 @@ public readonly ref struct RecordFields
         return !isRedacted;
     }
 
-    private static bool Contains(IReadOnlyCollection<string> keys, string key) => keys is string[] array ? Array.IndexOf(array, key) >= 0 : keys.Contains(key);
+    private static bool Contains(IReadOnlyCollection<string> keys, string key)
+    {
+        if (keys is not string[] array)
+            return keys.Contains(key);
+
+        foreach (string other in array)
+        {
+            if (other == key)
+                return true;
+        }
+
+        return false;
+    }
 }

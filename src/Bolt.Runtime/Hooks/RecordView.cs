@@ -9,7 +9,7 @@ namespace Bolt;
 public readonly ref struct RecordView
 {
     private readonly BoltLogger _logger;
-    private readonly IReadOnlyList<string> _keys;
+    private readonly string[] _keys;
     private readonly ReadOnlySpan<FieldSlot> _slots;
     private readonly IReadOnlyList<KeyValuePair<string, object?>>? _values;
 
@@ -48,12 +48,17 @@ public readonly ref struct RecordView
     public Exception? Exception { get; }
 
     /// <summary>The number of fields.</summary>
-    public int Count => _values?.Count ?? _keys.Count;
+    public int Count => _values?.Count ?? _keys.Length;
 
     /// <summary>The key of a field.</summary>
     /// <param name="index">Its place, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such field.</exception>
-    public string Key(int index) => _values is not null ? _values[index].Key : _keys[index];
+    public string Key(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        return _values is not null ? _values[index].Key : _keys[index];
+    }
 
     /// <summary>A field's value.</summary>
     /// <param name="key">The field's key, exactly.</param>
@@ -111,7 +116,7 @@ public readonly ref struct RecordView
 
     private int IndexOf(string key)
     {
-        for (int i = 0; i < _keys.Count; i++)
+        for (int i = 0; i < _keys.Length; i++)
         {
             if (_keys[i] == key)
                 return i;

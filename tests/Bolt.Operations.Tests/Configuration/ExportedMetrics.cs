@@ -13,7 +13,7 @@ internal static partial class ExportedMetrics
         "bolt_allocation_count_total", "bolt_allocation_bytes_total", "bolt_allocation_expected_bytes_total",
         "bolt_event_pool_available_events", "bolt_event_pool_total_events", "bolt_event_pool_gets_total", "bolt_event_pool_puts_total",
         "bolt_serialization_bytes_total", "bolt_buffer_reuses_total", "bolt_buffer_allocations_total",
-        "bolt_log_events_sampled_out_total", "bolt_log_events_dropped_total",
+        "bolt_log_events_sampled_out_total", "bolt_log_events_filtered_total", "bolt_log_events_dropped_total",
         "process_resident_memory_bytes", "process_cpu_seconds_total",
         "dotnet_gc_collections_total", "dotnet_gc_pause_time_seconds_total", "dotnet_gc_heap_total_allocated_bytes_total",
         "dotnet_gc_last_collection_heap_size_bytes", "dotnet_gc_last_collection_heap_fragmentation_size_bytes", "dotnet_gc_last_collection_memory_committed_size_bytes",

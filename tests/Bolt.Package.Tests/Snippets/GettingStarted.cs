@@ -24,6 +24,23 @@ namespace GettingStarted
         // end snippet
     }
 
+    internal static partial class SampledLog
+    {
+        // snippet: sampling
+        // One call of a hundred.
+        [LogEvent(LogLevel.Debug, "Cache hit for {key}", SampleEvery = 100)]
+        public static partial void CacheHit(ILogger logger, string key);
+
+        // The first ten of each second, and one of a thousand after them.
+        [LogEvent(LogLevel.Warning, "Retrying {request}", SampleFirst = 10, SampleThereafter = 1000)]
+        public static partial void Retrying(ILogger logger, string request);
+
+        // At most fifty a minute.
+        [LogEvent(LogLevel.Information, "{user} is typing", SampleFirst = 50, SampleIntervalMilliseconds = 60_000)]
+        public static partial void Typing(ILogger logger, string user);
+        // end snippet
+    }
+
     // snippet: fields
     public sealed record Customer(
         string Name,
@@ -48,6 +65,19 @@ namespace GettingStarted
         {
             // snippet: extensions
             logging.AddBolt(options => options.Delivery = Delivery.Background);
+            // end snippet
+        }
+
+        public static void Hooks(BoltOptions options)
+        {
+            // snippet: hooks
+            options.Filters.Add(static (scoped in RecordView record) => !record.TryGet("path", out string? path) || path != "/health");
+            options.Enrichers.Add(static (scoped in RecordView record, scoped RecordFields fields) =>
+            {
+                fields.Add("region", "eu-1");
+                if (record.TryGet("orderId", out long orderId))
+                    fields.Add("shard", orderId % 16);
+            });
             // end snippet
         }
 

@@ -66,7 +66,7 @@ internal sealed class EventSampler
         if (level >= LogLevel.Error && !_includesErrors)
             return true;
 
-        if (_first > 0 ? TakesOfInterval() : (ulong)Interlocked.Increment(ref _calls) % _every == 0)
+        if (_first > 0 ? TakesOfInterval() : IsEvery(Interlocked.Increment(ref _calls)))
         {
             Interlocked.Increment(ref _written);
             return true;
@@ -98,8 +98,11 @@ internal sealed class EventSampler
             Volatile.Write(ref _callsBefore, Volatile.Read(ref _calls));
 
         long number = Interlocked.Increment(ref _calls) - Volatile.Read(ref _callsBefore);
-        return number <= _first || (_every > 0 && (ulong)(number - _first) % _every == 0);
+        return number <= _first || (_every > 0 && IsEvery(number - _first));
     }
+
+    /// <summary>Whether it is the n-th, 2n-th and so on; by the division of 32 bits, which takes half the time, for as long as that does.</summary>
+    private bool IsEvery(long number) => number <= uint.MaxValue ? (uint)number % _every == 0 : (ulong)number % _every == 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     [AllowAllocation("Once for each event and summary.")]
