@@ -5,6 +5,9 @@ using Microsoft.Extensions.Hosting;
 namespace Bolt.Hosting.Tests;
 
 /// <summary>A real appsettings.json that changes while the host runs.</summary>
+/// <remarks>By themselves: the change comes on a thread of the pool, which tests beside these hold up for longer than the second that is the bound.</remarks>
+[CollectionDefinition(nameof(ReloadTests), DisableParallelization = true)]
+[Collection(nameof(ReloadTests))]
 public sealed class ReloadTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
