@@ -121,7 +121,7 @@ public sealed class BoltLogger : ILogger
     /// <inheritdoc/>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if ((int)logLevel < Gate.Minimum || logLevel == LogLevel.None)
+        if (!Gate.Admits(logLevel))
             return;
 
         if (Gate.Audience is { } audience)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Bolt.Runtime;
@@ -11,6 +12,9 @@ internal sealed class CategoryGate
     /// <summary>Who else is to be asked; null where the level alone decides and Bolt alone writes.</summary>
     internal CategoryAudience? Audience;
 
-    internal bool IsEnabled(LogLevel level) =>
-        (int)level >= Minimum && level != LogLevel.None && (Audience is not { } audience || audience.IsEnabled(level));
+    /// <summary>Whether anybody may want records of the level: all that a call asks before its arguments are evaluated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Admits(LogLevel level) => (int)level >= Minimum && level != LogLevel.None;
+
+    internal bool IsEnabled(LogLevel level) => Admits(level) && (Audience is not { } audience || audience.IsEnabled(level));
 }

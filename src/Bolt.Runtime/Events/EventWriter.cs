@@ -179,14 +179,14 @@ public unsafe ref struct EventWriter
     public static bool IsEnabled([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] ILogger? logger, LogLevel level)
     {
         if (logger is BoltLogger bolt)
-            return (int)level >= bolt.Gate.Minimum && level != LogLevel.None;
+            return bolt.Gate.Admits(level);
 
         return logger is not null && IsEnabledElsewhere(logger, level);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool IsEnabledElsewhere(ILogger logger, LogLevel level) =>
-        Behind(logger) is { } bolt ? (int)level >= bolt.Gate.Minimum && level != LogLevel.None : logger.IsEnabled(level);
+        Behind(logger) is { } bolt ? bolt.Gate.Admits(level) : logger.IsEnabled(level);
 
     /// <summary>Sets the part <c>call_site</c>; before <see cref="Begin"/>, and only where <see cref="WritesCallSite"/>.</summary>
     /// <param name="file">The file's path, of which the last segment is written, or null.</param>

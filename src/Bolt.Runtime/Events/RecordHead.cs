@@ -61,7 +61,7 @@ internal sealed class RecordHead
 
         foreach (BoundField field in logger.Bound)
         {
-            if (!(callKeys is string[] keys ? Array.IndexOf(keys, field.Name) >= 0 : callKeys.Contains(field.Name)))
+            if (!CallKeys.Contain(callKeys, field.Name))
                 buffer.Literal(field.Json);
         }
     }

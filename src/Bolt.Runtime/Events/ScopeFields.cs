@@ -108,7 +108,7 @@ internal sealed class ScopeFields
 
         bool isRedacted = values.Redacts(key);
         key = ReservedKeys.Avoid(key);
-        if (callKeys.Contains(key) || _keys.Contains(key) || logger.Binds(key))
+        if (CallKeys.Contain(callKeys, key) || _keys.Contains(key) || logger.Binds(key))
             return;
 
         _keys.Add(key);

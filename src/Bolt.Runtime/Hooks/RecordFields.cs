@@ -109,7 +109,7 @@ public readonly ref struct RecordFields
 
         bool isRedacted = _values.Redacts(key);
         key = ReservedKeys.Avoid(key);
-        if (Contains(_callKeys, key) || _keys.Contains(key) || _logger.Binds(key))
+        if (CallKeys.Contain(_callKeys, key) || _keys.Contains(key) || _logger.Binds(key))
             return false;
 
         _keys.Add(key);
@@ -118,19 +118,5 @@ public readonly ref struct RecordFields
             _values.RedactedByName();
 
         return !isRedacted;
-    }
-
-    private static bool Contains(IReadOnlyCollection<string> keys, string key)
-    {
-        if (keys is not string[] array)
-            return keys.Contains(key);
-
-        foreach (string other in array)
-        {
-            if (other == key)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class SampledOutSummary(EventSampler sampler, ILogger logger, Lo
     private static readonly Lock s_lock = new();
     private static readonly List<SampledOutSummary> s_waiting = [];
 
-    private readonly LogPipeline? _pipeline = (logger as BoltLogger ?? (logger as CategoryLogger)?.Direct)?.Pipeline;
+    private readonly LogPipeline? _pipeline = (logger as BoltLogger ?? EventWriter.Behind(logger))?.Pipeline;
     private readonly long _since = Stopwatch.GetTimestamp();
     private Timer? _timer;
     private long _count;
