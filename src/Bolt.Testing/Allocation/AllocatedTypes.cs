@@ -24,6 +24,12 @@ internal sealed class AllocatedTypes : EventListener
     /// <summary>The runtime hands its events over a moment after they happened; on a busy machine, later.</summary>
     private static readonly TimeSpan s_handover = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>
+    /// Held while a listener begins or ends: the runtime takes its lock of the listeners and that of their dispatcher in one order where one
+    /// begins and in the other where one ends, and two measurements that did both at once would wait for each other without end.
+    /// </summary>
+    private static readonly Lock s_switching = new();
+
     private readonly Lock _lock = new();
     private readonly Dictionary<Type, (long Size, int Samples)> _types = [];
 
@@ -43,19 +49,35 @@ internal sealed class AllocatedTypes : EventListener
     /// <returns>The types, the most frequent first; none if what it allocates is too rare.</returns>
     internal static IReadOnlyList<AllocatedType> Of(IRepeatedCalls calls)
     {
-        using var listener = new AllocatedTypes();
+        AllocatedTypes listener;
+        lock (s_switching)
+            listener = new AllocatedTypes();
+
+        try
+        {
+            return listener.ListenTo(calls);
+        }
+        finally
+        {
+            lock (s_switching)
+                listener.Dispose();
+        }
+    }
+
+    private List<AllocatedType> ListenTo(IRepeatedCalls calls)
+    {
         ThreadMark.Log.Here();
-        Volatile.Write(ref listener._from, DateTime.UtcNow.Ticks);
+        Volatile.Write(ref _from, DateTime.UtcNow.Ticks);
         long start = Stopwatch.GetTimestamp();
         int called = 0;
-        while (listener._samples < EnoughSamples && Stopwatch.GetElapsedTime(start) < (listener._samples > 0 ? s_patience : s_longest))
+        while (_samples < EnoughSamples && Stopwatch.GetElapsedTime(start) < (_samples > 0 ? s_patience : s_longest))
         {
             if (called < MostCalls)
             {
                 calls.Call(CallsAtATime);
                 called += CallsAtATime;
             }
-            else if (listener._samples == 0)
+            else if (_samples == 0)
             {
                 Thread.Sleep(s_handover);
             }
@@ -65,13 +87,13 @@ internal sealed class AllocatedTypes : EventListener
             }
         }
 
-        if (listener._samples == 0)
+        if (_samples == 0)
             Thread.Sleep(s_handover);
 
-        lock (listener._lock)
+        lock (_lock)
         {
             var types = new List<AllocatedType>();
-            foreach ((Type type, (long size, int samples)) in listener._types)
+            foreach ((Type type, (long size, int samples)) in _types)
                 types.Add(new AllocatedType(AllocatedType.NameOf(type), size, samples));
 
             types.Sort(static (left, right) => right.Samples.CompareTo(left.Samples));
